@@ -1,0 +1,3 @@
+// SHA-256 of the system: libmd on Linux. macOS has CommonCrypto in its SDK instead.
+#include <sys/types.h>
+#include <sha2.h>

@@ -1,0 +1,117 @@
+#if canImport(CommonCrypto)
+  import CommonCrypto
+#else
+  import CSystemHash
+#endif
+
+/// A SHA-256 digest: equal content gives equal fingerprints in every process and on every machine.
+public struct Fingerprint: Hashable, Sendable {
+  /// The 32 bytes of the digest.
+  public let bytes: [UInt8]
+
+  /// All 64 hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef")
+    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  /// The first 16 hexadecimal digits, enough to tell results apart by eye.
+  public var short: String {
+    String(hexadecimal.prefix(16))
+  }
+}
+
+extension Fingerprint: CustomStringConvertible {
+  /// The short form.
+  public var description: String { short }
+}
+
+/// Feeds values into a digest one after another; numbers as little-endian bytes.
+public struct FingerprintBuilder {
+  private var pending: [UInt8] = []
+  private var hash = SystemHash()
+
+  /// Creates a builder that has seen nothing.
+  public init() {
+    pending.reserveCapacity(1 << 14)
+  }
+
+  /// Adds a text with its length, so that neighbouring texts cannot run together.
+  public mutating func add(_ text: String) {
+    let bytes = Array(text.utf8)
+    add(Int64(bytes.count))
+    pending.append(contentsOf: bytes)
+    flushIfLarge()
+  }
+
+  /// Adds a whole number.
+  public mutating func add(_ value: Int64) {
+    withUnsafeBytes(of: value.littleEndian) { pending.append(contentsOf: $0) }
+    flushIfLarge()
+  }
+
+  /// Adds the bits of a number; every undefined value counts as the same one.
+  public mutating func add(_ value: Double) {
+    let bits = value.isNaN ? 0x7FF8_0000_0000_0000 : value.bitPattern
+    withUnsafeBytes(of: bits.littleEndian) { pending.append(contentsOf: $0) }
+    flushIfLarge()
+  }
+
+  /// Adds another digest.
+  public mutating func add(_ fingerprint: Fingerprint) {
+    pending.append(contentsOf: fingerprint.bytes)
+    flushIfLarge()
+  }
+
+  /// Adds raw bytes as they stand.
+  public mutating func add(bytes: [UInt8]) {
+    pending.append(contentsOf: bytes)
+    flushIfLarge()
+  }
+
+  /// Ends the digest; the builder starts anew.
+  public mutating func finish() -> Fingerprint {
+    hash.update(pending)
+    pending.removeAll(keepingCapacity: true)
+    let digest = hash.finish()
+    hash = SystemHash()
+    return Fingerprint(bytes: digest)
+  }
+
+  private mutating func flushIfLarge() {
+    guard pending.count >= 1 << 14 else { return }
+    hash.update(pending)
+    pending.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The one place that names the system's SHA-256.
+private struct SystemHash {
+  #if canImport(CommonCrypto)
+    private var context = CC_SHA256_CTX()
+
+    init() { CC_SHA256_Init(&context) }
+
+    mutating func update(_ bytes: [UInt8]) {
+      CC_SHA256_Update(&context, bytes, CC_LONG(bytes.count))
+    }
+
+    mutating func finish() -> [UInt8] {
+      var digest = [UInt8](repeating: 0, count: 32)
+      CC_SHA256_Final(&digest, &context)
+      return digest
+    }
+  #else
+    private var context = SHA2_CTX()
+
+    init() { SHA256Init(&context) }
+
+    mutating func update(_ bytes: [UInt8]) { SHA256Update(&context, bytes, bytes.count) }
+
+    mutating func finish() -> [UInt8] {
+      var digest = [UInt8](repeating: 0, count: 32)
+      SHA256Final(&digest, &context)
+      return digest
+    }
+  #endif
+}

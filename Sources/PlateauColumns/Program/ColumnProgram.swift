@@ -1,0 +1,70 @@
+/// An expression as a list of instructions on columns.
+///
+/// Filters, constraints, objectives, derived metrics, `series` and strategy rules are all column
+/// programs. A program is data: an engine reads it, shares what candidates have in common, and
+/// chooses how to run it. Equal sub-expressions are one instruction.
+public struct ColumnProgram: Hashable, Sendable {
+  /// The index of an instruction, which is where its result is kept.
+  public typealias Register = Int
+
+  /// One step; operands are registers of earlier steps.
+  public enum Instruction: Hashable, Sendable {
+    /// The same number on every row.
+    case constant(Double)
+    /// A column or number that the environment supplies by name.
+    case input(String)
+    /// An operation on one register.
+    case unary(UnaryOperation, Register)
+    /// An operation on two registers.
+    case binary(BinaryOperation, Register, Register)
+    /// The value of `series` that many rows earlier.
+    case lag(series: Register, rows: Register)
+    /// True on the row where the first register gets above the second.
+    case crossesAbove(Register, Register)
+    /// True on the row where the first register gets below the second.
+    case crossesBelow(Register, Register)
+    /// A function of `ColumnFunction.all`, by name.
+    case call(String, [Register])
+  }
+
+  /// The steps; the last one's result is the program's.
+  public private(set) var instructions: [Instruction] = []
+
+  /// Creates an empty program; it yields nothing until an instruction is appended.
+  public init() {}
+
+  /// Creates the program that is one number.
+  public init(constant: Double) {
+    append(.constant(constant))
+  }
+
+  /// Creates the program that is one input.
+  public init(input: String) {
+    append(.input(input))
+  }
+
+  /// Appends a step unless an equal one exists, and returns its register.
+  ///
+  /// The result of a program is its last instruction: when the outermost step already existed,
+  /// nothing is appended, which cannot happen for an expression built inside out.
+  @discardableResult
+  public mutating func append(_ instruction: Instruction) -> Register {
+    if let existing = instructions.firstIndex(of: instruction) { return existing }
+    instructions.append(instruction)
+    return instructions.count - 1
+  }
+
+  /// The register that holds the program's result.
+  public var result: Register { instructions.count - 1 }
+
+  /// The names the environment must supply, in order of first use.
+  public var inputs: [String] {
+    instructions.compactMap { if case .input(let name) = $0 { name } else { nil } }
+  }
+
+  /// The number this program is on every row, if it uses no inputs and no functions.
+  public var constantValue: Double? {
+    guard case .constant(let value)? = instructions.last else { return nil }
+    return value
+  }
+}

@@ -1,0 +1,32 @@
+/// A piece of text that commands are read from, with its name for messages.
+///
+/// Positions are byte offsets into the UTF-8 text.
+public struct SourceText: Sendable {
+  /// The path of a script, or `nil` for a typed line.
+  public let name: String?
+  /// The text as bytes.
+  public let bytes: [UInt8]
+
+  /// Creates a source from a text.
+  public init(_ text: String, name: String? = nil) {
+    self.name = name
+    bytes = Array(text.utf8)
+  }
+
+  /// The text between two offsets.
+  public subscript(range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The line (from 1), the column in characters (from 1) and the text of the line around an offset.
+  public func place(of offset: Int) -> (line: Int, column: Int, text: String) {
+    let offset = min(offset, bytes.count)
+    let newline = UInt8(ascii: "\n")
+    let start = (bytes[..<offset].lastIndex(of: newline) ?? -1) + 1
+    let end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
+    let line = bytes[..<start].count { $0 == newline } + 1
+    var text = self[start..<end]
+    if text.hasSuffix("\r") { text.removeLast() }
+    return (line, self[start..<offset].count + 1, text)
+  }
+}

@@ -1,0 +1,74 @@
+public import PlateauColumns
+
+/// The prices of one symbol over time: equally long columns, one row a bar, in ascending time.
+///
+/// A series that exists is sound: times ascend strictly, and every price is finite and above zero.
+/// Readers repair or refuse everything else before they create one.
+public struct PriceSeries: Sendable {
+  /// The symbol, as the user names it.
+  public let name: String
+  /// The stamp of each bar as its file gives it.
+  public let times: [Timestamp]
+  /// Opening prices.
+  public let open: [Double]
+  /// Highest prices.
+  public let high: [Double]
+  /// Lowest prices.
+  public let low: [Double]
+  /// Closing prices.
+  public let close: [Double]
+  /// Traded volume; zero where the file has none.
+  public let volume: [Double]
+  /// Cash dividend a share on its ex-date, zero elsewhere; `nil` where the file has none.
+  public let dividends: [Double]?
+  /// The interval between bars.
+  public let interval: BarInterval
+  /// Whether Plateau made these prices itself.
+  public let isSynthetic: Bool
+  /// The digest of times and prices: equal for equal content, whatever the file's layout.
+  public let fingerprint: Fingerprint
+
+  /// Creates a series from sound columns of equal length.
+  public init(
+    name: String, times: [Timestamp], open: [Double], high: [Double], low: [Double],
+    close: [Double], volume: [Double], dividends: [Double]? = nil, interval: BarInterval,
+    isSynthetic: Bool = false
+  ) {
+    precondition(
+      [open, high, low, close, volume].allSatisfy { $0.count == times.count },
+      "price columns differ in length")
+    self.name = name
+    self.times = times
+    self.open = open
+    self.high = high
+    self.low = low
+    self.close = close
+    self.volume = volume
+    self.dividends = dividends
+    self.interval = interval
+    self.isSynthetic = isSynthetic
+    fingerprint = Self.fingerprint(
+      times: times, columns: [open, high, low, close, volume] + (dividends.map { [$0] } ?? []))
+  }
+
+  /// The number of bars.
+  public var count: Int { times.count }
+
+  /// The same prices under another name.
+  public func renamed(_ name: String) -> PriceSeries {
+    PriceSeries(
+      name: name, times: times, open: open, high: high, low: low, close: close, volume: volume,
+      dividends: dividends, interval: interval, isSynthetic: isSynthetic)
+  }
+
+  private static func fingerprint(times: [Timestamp], columns: [[Double]]) -> Fingerprint {
+    var builder = FingerprintBuilder()
+    builder.add(Int64(times.count))
+    builder.add(Int64(columns.count))
+    for time in times { builder.add(time.seconds) }
+    for column in columns {
+      for value in column { builder.add(value) }
+    }
+    return builder.finish()
+  }
+}
