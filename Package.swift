@@ -35,6 +35,9 @@ let package = Package(
 
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .testTarget(
+      name: "PlateauSearchTests", dependencies: ["PlateauColumns", "PlateauSearch"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
