@@ -1,0 +1,26 @@
+extension ColumnProgram {
+  /// The program in which some inputs are numbers.
+  ///
+  /// - Parameter numbers: Numbers by input name; inputs without one stay inputs.
+  /// - Returns: A program that reads only the other inputs.
+  public func binding(_ numbers: [String: Double]) -> ColumnProgram {
+    var bound = ColumnProgram()
+    var places: [Register] = []
+    for instruction in instructions {
+      let moved: Instruction =
+        switch instruction {
+        case .constant: instruction
+        case .input(let name): numbers[name].map { .constant($0) } ?? instruction
+        case .unary(let operation, let operand): .unary(operation, places[operand])
+        case .binary(let operation, let left, let right):
+          .binary(operation, places[left], places[right])
+        case .lag(let series, let rows): .lag(series: places[series], rows: places[rows])
+        case .crossesAbove(let left, let right): .crossesAbove(places[left], places[right])
+        case .crossesBelow(let left, let right): .crossesBelow(places[left], places[right])
+        case .call(let name, let arguments): .call(name, arguments.map { places[$0] })
+        }
+      places.append(bound.append(moved))
+    }
+    return bound
+  }
+}
