@@ -24,7 +24,7 @@ public struct Finding: Hashable, Sendable {
   public let line: Int?
   /// The first bar it concerns.
   public let time: Timestamp?
-  /// The lines it concerns, in the order found, at most `Occurrences.keptLines` of them.
+  /// The lines it concerns, in the order found, at most 20 of them.
   public let lines: [Int]
   /// One sentence.
   public let message: String

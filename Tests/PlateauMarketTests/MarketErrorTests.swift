@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  @Test func `a file above two gibibytes is refused before it is read`() throws {
+    try TemporaryFolder.with { folder in
+      let path = try folder.write([65], to: "large.csv")
+      let limit = 2 << 30
+      try #require(truncate(path, limit + 1) == 0)
+      #expect(
+        failure(reading: path) == .file(.tooLarge(bytes: limit + 1, limit: limit), path: path))
+    }
+  }
+
+  @Test func `a path is not cut at a zero byte`() throws {
+    try TemporaryFolder.with { folder in
+      let path = try folder.write(Array("Date,Close\n2020-01-30,1".utf8), to: "a.csv")
+      #expect(
+        failure(reading: path + "\0.txt") == .file(.notFound(nearest: []), path: path + "\0.txt"))
+    }
+  }
+
   @Test func `binary and other encodings are refused`() throws {
     try TemporaryFolder.with { folder in
       let text = Array("Date,Close\n2020-01-30,1".utf8)

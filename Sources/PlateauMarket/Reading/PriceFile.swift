@@ -10,6 +10,8 @@ enum PriceFile {
   static let byteLimit = 2 << 30
 
   static func bytes(of path: String) throws(MarketError) -> [UInt8] {
+    // The system would cut such a path at its zero byte and open another file.
+    guard !path.utf8.contains(0) else { throw .file(.notFound(nearest: []), path: path) }
     // Without O_NONBLOCK, opening a pipe would wait for its writer.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .file(problem(opening: path, code: errno), path: path) }
@@ -30,19 +32,19 @@ enum PriceFile {
     guard size <= byteLimit else {
       throw .file(.tooLarge(bytes: size, limit: byteLimit), path: path)
     }
-    guard let bytes = read(descriptor, expecting: size) else {
+    guard let bytes = contents(of: descriptor, expecting: size) else {
       throw .file(.unreadable(reason: reason(errno)), path: path)
     }
     return bytes
   }
 
   /// All bytes up to the end of the file or `size`, or `nil` when the system reports an error.
-  private static func read(_ descriptor: Int32, expecting size: Int) -> [UInt8]? {
+  private static func contents(of descriptor: Int32, expecting size: Int) -> [UInt8]? {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
       guard let base = buffer.baseAddress else { return }
       while filled < size {
-        let count = unistdRead(descriptor, base + filled, size - filled)
+        let count = read(descriptor, base + filled, size - filled)
         if count < 0, errno == EINTR { continue }
         if count < 0 { failed = true }
         guard count > 0 else { return }
@@ -63,11 +65,4 @@ enum PriceFile {
   private static func reason(_ code: Int32) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
-}
-
-/// The system's `read`, under a name that the enum's own function does not hide.
-private func unistdRead(
-  _ descriptor: Int32, _ target: UnsafeMutablePointer<UInt8>, _ count: Int
-) -> Int {
-  read(descriptor, target, count)
 }

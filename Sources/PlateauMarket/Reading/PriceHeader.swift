@@ -6,7 +6,16 @@ struct PriceHeader {
   let date: Int
   /// The index of the close column.
   let close: Int
-  private let others: [PriceColumn: Int]
+  /// The index of a column of times of day beside the dates, if there is one.
+  let clock: Int?
+  /// The index of the opening prices, if there is one; likewise below.
+  let open: Int?
+  let high: Int?
+  let low: Int?
+  let adjustedClose: Int?
+  let volume: Int?
+  let dividends: Int?
+  let symbol: Int?
 
   /// Finds the columns by the user's words first, then by their usual names.
   ///
@@ -24,7 +33,6 @@ struct PriceHeader {
       }
     }
     if found[.date] == nil, let first = names.first, first.isEmpty { found[.date] = 0 }
-    if found[.clock] == found[.date] { found[.clock] = nil }
     guard let date = found[.date] else {
       throw ContentError(.noDateColumn(headers: names))
     }
@@ -34,11 +42,15 @@ struct PriceHeader {
     self.names = names
     self.date = date
     self.close = close
-    others = found
+    clock = found[.clock] == date ? nil : found[.clock]
+    open = found[.open]
+    high = found[.high]
+    low = found[.low]
+    adjustedClose = found[.adjustedClose]
+    volume = found[.volume]
+    dividends = found[.dividends]
+    symbol = found[.symbol]
   }
-
-  /// The index of a column, or `nil` where the file has none.
-  subscript(column: PriceColumn) -> Int? { others[column] }
 
   /// Whether a header has a name that prices use, so that it is a header at all.
   static func namesAnything(in names: [String]) -> Bool {

@@ -33,7 +33,7 @@ public enum PriceReader {
     let layout = try TextLayout.inspect(bytes)
     var cells = CellReader(bytes, delimiter: layout.delimiter, from: layout.start)
     let header = try readHeader(&cells, overrides: options.columns)
-    let usesAdjusted = options.isAdjusted && header[.adjustedClose] != nil
+    let usesAdjusted = options.isAdjusted && header.adjustedClose != nil
     var reader = PriceRowReader(cells, header: header, adjusted: usesAdjusted)
     var rows = try reader.readAll()
     guard rows.count > 0 else { throw ContentError(.noRows) }
@@ -94,39 +94,5 @@ extension PriceRows {
         "\(counted) read as 0\(place)"
       },
     ].compactMap { $0 }
-  }
-}
-
-extension PriceHeader {
-  /// The columns in the file's words and order.
-  fileprivate var summary: String {
-    let shown = names.prefix(12).map { $0.isEmpty ? "(unnamed)" : $0.printable }
-    return "columns " + shown.joined(separator: ", ") + (names.count > 12 ? ", …" : "")
-  }
-
-  /// What the columns mean for the prices.
-  fileprivate func findings(adjusted: Bool, adjustedRows: Int) -> [Finding] {
-    var findings: [Finding] = []
-    let bars = adjustedRows == 1 ? "1 bar" : "\(adjustedRows) bars"
-    if adjusted, adjustedRows > 0 {
-      findings.append(
-        Finding(
-          .note, "the adjusted close is used; open, high and low of \(bars) are scaled with it",
-          count: adjustedRows))
-    } else if adjusted {
-      findings.append(Finding(.note, "the adjusted close equals the close in every row"))
-    } else if self[.adjustedClose] != nil {
-      findings.append(Finding(.note, "the file has an adjusted close, which is not used"))
-    }
-    let missing = [PriceColumn.open, .high, .low].filter { self[$0] == nil }.map(\.rawValue)
-    if missing.count == 3 {
-      findings.append(Finding(.note, "only closing prices: open, high and low equal the close"))
-    } else if !missing.isEmpty {
-      let list = missing.joined(separator: " and ")
-      findings.append(
-        Finding(.warning, "no \(list) column; filled in from the other prices of each bar"))
-    }
-    if self[.volume] == nil { findings.append(Finding(.note, "no volume column; volume is 0")) }
-    return findings
   }
 }

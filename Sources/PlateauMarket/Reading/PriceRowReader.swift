@@ -16,7 +16,7 @@ struct PriceRowReader {
   init(_ cells: CellReader, header: PriceHeader, adjusted: Bool) {
     self.cells = cells
     self.header = header
-    usesAdjusted = adjusted && header[.adjustedClose] != nil
+    usesAdjusted = adjusted && header.adjustedClose != nil
   }
 
   /// Reads to the end of the file.
@@ -33,16 +33,16 @@ struct PriceRowReader {
   private mutating func readRow() throws(ContentError) {
     try checkSymbol()
     let stamp = try stamp()
-    guard var close = try price(header.close), var open = try price(header[.open]),
-      var high = try price(header[.high]), var low = try price(header[.low]),
-      let adjusted = try price(usesAdjusted ? header[.adjustedClose] : nil)
+    guard var close = try price(header.close), var open = try price(header.open),
+      var high = try price(header.high), var low = try price(header.low),
+      let adjusted = try price(usesAdjusted ? header.adjustedClose : nil)
     else {
       rows.blank.add(line: cells.line)
       return
     }
-    if header[.open] == nil { open = close }
-    if header[.high] == nil { high = max(open, close) }
-    if header[.low] == nil { low = min(open, close) }
+    if header.open == nil { open = close }
+    if header.high == nil { high = max(open, close) }
+    if header.low == nil { low = min(open, close) }
     guard high >= low * (1 - PriceCheck.rounding) else {
       throw ContentError(.highBelowLow(high: high, low: low), line: cells.line)
     }
@@ -61,7 +61,7 @@ struct PriceRowReader {
     rows.low.append(low)
     rows.close.append(close)
     rows.volume.append(try volume())
-    if let column = header[.dividends] { rows.dividends.append(try amount(column) ?? 0) }
+    if let column = header.dividends { rows.dividends.append(try amount(column) ?? 0) }
   }
 
   private func stamp() throws(ContentError) -> Stamp {
@@ -69,7 +69,7 @@ struct PriceRowReader {
     let column = header.names[header.date]
     switch StampReader.read(cells.bytes, cell) {
     case .stamp(var stamp):
-      guard !stamp.hasClock, let clock = header[.clock] else { return stamp }
+      guard !stamp.hasClock, let clock = header.clock else { return stamp }
       guard let seconds = StampReader.readClock(cells.bytes, row[clock]) else {
         throw bad(clock, "is not a time of day such as 09:30")
       }
@@ -98,7 +98,7 @@ struct PriceRowReader {
   }
 
   private mutating func volume() throws(ContentError) -> Double {
-    guard let column = header[.volume] else { return 0 }
+    guard let column = header.volume else { return 0 }
     if let amount = try amount(column) { return amount }
     rows.blankVolume.add(line: cells.line)
     return 0
@@ -116,7 +116,7 @@ struct PriceRowReader {
   }
 
   private mutating func checkSymbol() throws(ContentError) {
-    guard let column = header[.symbol] else { return }
+    guard let column = header.symbol else { return }
     let text = cells.bytes[row[column].start..<row[column].end]
     guard let symbol else {
       symbol = Array(text)
