@@ -1,0 +1,32 @@
+import PlateauColumns
+
+/// Counts the rows of one kind of finding and remembers where the first ones are.
+struct Occurrences {
+  /// The most lines that are remembered.
+  static let keptLines = 20
+
+  private(set) var count = 0
+  private(set) var lines: [Int] = []
+  private(set) var firstTime: Timestamp?
+
+  mutating func add(line: Int, time: Timestamp? = nil) {
+    count += 1
+    if count == 1 { firstTime = time }
+    if lines.count < Self.keptLines { lines.append(line) }
+  }
+
+  /// The finding that sums the rows up, or `nil` if there are none.
+  ///
+  /// The sentence gets the count in words (`3 gaps`) and the place: ` at line 17` for one row,
+  /// `, first at line 17` for more.
+  func finding(
+    _ severity: Finding.Severity, _ one: String, _ many: String,
+    sentence: (_ counted: String, _ place: String) -> String
+  ) -> Finding? {
+    guard let first = lines.first else { return nil }
+    let counted = count == 1 ? "1 \(one)" : "\(count) \(many)"
+    let place = count == 1 ? " at line \(first)" : ", first at line \(first)"
+    return Finding(
+      severity, sentence(counted, place), count: count, lines: lines, time: firstTime)
+  }
+}

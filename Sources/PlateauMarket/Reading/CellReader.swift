@@ -1,0 +1,117 @@
+/// Where a cell of a text lies: the bytes between its quotes, or without the spaces around it.
+struct Cell {
+  var start: Int
+  var end: Int
+  /// Whether doubled quotes inside stand for single ones.
+  var hasDoubledQuotes = false
+
+  var isEmpty: Bool { start >= end }
+}
+
+/// Splits text into rows and cells (RFC 4180, with any delimiter), without copying a byte.
+///
+/// Lines end with LF, CR LF or CR. Rows whose cells are all empty are passed over.
+struct CellReader {
+  let bytes: [UInt8]
+  let delimiter: UInt8
+  /// The line on which the latest row begins, counted from 1.
+  private(set) var line = 0
+  private var position: Int
+  private var nextLine = 1
+
+  /// Creates a reader that begins at a byte offset, which is the start of line 1.
+  init(_ bytes: [UInt8], delimiter: UInt8, from start: Int = 0) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    position = start
+  }
+
+  /// Puts the cells of the next row that is not blank into `cells`; false at the end.
+  mutating func nextRow(into cells: inout [Cell]) throws(ContentError) -> Bool {
+    while position < bytes.count {
+      cells.removeAll(keepingCapacity: true)
+      line = nextLine
+      try readRow(into: &cells)
+      if cells.contains(where: { !$0.isEmpty }) { return true }
+    }
+    return false
+  }
+
+  /// The text of a cell, for names and messages.
+  func text(_ cell: Cell) -> String {
+    guard cell.start < cell.end else { return "" }
+    let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
+    guard cell.hasDoubledQuotes else { return text }
+    var unescaped = ""
+    var isSecond = false
+    for character in text.unicodeScalars {
+      isSecond = character == "\"" && !isSecond
+      if !isSecond { unescaped.unicodeScalars.append(character) }
+    }
+    return unescaped
+  }
+
+  private mutating func readRow(into cells: inout [Cell]) throws(ContentError) {
+    while true {
+      skipSpaces()
+      if position < bytes.count, bytes[position] == Byte.quote {
+        cells.append(try quotedCell())
+      } else {
+        cells.append(plainCell())
+      }
+      guard position < bytes.count else { return }
+      let byte = bytes[position]
+      position += 1
+      if byte == delimiter { continue }
+      if byte == Byte.carriageReturn, position < bytes.count, bytes[position] == Byte.lineFeed {
+        position += 1
+      }
+      nextLine += 1
+      return
+    }
+  }
+
+  /// A cell up to the delimiter or the line's end, which it leaves to be read.
+  private mutating func plainCell() -> Cell {
+    let start = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
+      position += 1
+    }
+    var end = position
+    while end > start, Byte.isSpace(bytes[end - 1]) { end -= 1 }
+    return Cell(start: start, end: end)
+  }
+
+  private mutating func quotedCell() throws(ContentError) -> Cell {
+    position += 1
+    var cell = Cell(start: position, end: position)
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == Byte.quote {
+        guard position + 1 < bytes.count, bytes[position + 1] == Byte.quote else { break }
+        cell.hasDoubledQuotes = true
+        position += 1
+      } else if byte == Byte.lineFeed {
+        nextLine += 1
+      }
+      position += 1
+    }
+    guard position < bytes.count else { throw ContentError(.badQuote, line: line) }
+    cell.end = position
+    position += 1
+    skipSpaces()
+    guard
+      position == bytes.count || bytes[position] == delimiter
+        || bytes[position] == Byte.lineFeed || bytes[position] == Byte.carriageReturn
+    else { throw ContentError(.badQuote, line: line) }
+    return cell
+  }
+
+  private mutating func skipSpaces() {
+    while position < bytes.count, bytes[position] != delimiter, Byte.isSpace(bytes[position]) {
+      position += 1
+    }
+  }
+}

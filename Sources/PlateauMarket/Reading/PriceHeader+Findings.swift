@@ -1,0 +1,33 @@
+extension PriceHeader {
+  /// The columns in the file's words and order.
+  var summary: String {
+    let shown = names.prefix(12).map { $0.isEmpty ? "(unnamed)" : $0.printable }
+    return "columns " + shown.joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+  }
+
+  /// What the columns mean for the prices.
+  func findings(adjusted: Bool, adjustedRows: Int) -> [Finding] {
+    var findings: [Finding] = []
+    let bars = adjustedRows == 1 ? "1 bar" : "\(adjustedRows) bars"
+    if adjusted, adjustedRows > 0 {
+      findings.append(
+        Finding(
+          .note, "the adjusted close is used; open, high and low of \(bars) are scaled with it",
+          count: adjustedRows))
+    } else if adjusted {
+      findings.append(Finding(.note, "the adjusted close equals the close in every row"))
+    } else if adjustedClose != nil {
+      findings.append(Finding(.note, "the file has an adjusted close, which is not used"))
+    }
+    let missing = [("open", open), ("high", high), ("low", low)].filter { $0.1 == nil }.map(\.0)
+    if missing.count == 3 {
+      findings.append(Finding(.note, "only closing prices: open, high and low equal the close"))
+    } else if !missing.isEmpty {
+      let list = missing.joined(separator: " and ")
+      findings.append(
+        Finding(.warning, "no \(list) column; filled in from the other prices of each bar"))
+    }
+    if volume == nil { findings.append(Finding(.note, "no volume column; volume is 0")) }
+    return findings
+  }
+}

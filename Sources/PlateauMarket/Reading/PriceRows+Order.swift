@@ -1,0 +1,62 @@
+extension PriceRows {
+  /// Puts the rows into ascending time and leaves one row a stamp; says what it had to do.
+  ///
+  /// Rows of one stamp keep their file order, and the last of them wins.
+  ///
+  /// - Complexity: O(rows) for rows in order, either way round; O(rows log rows) otherwise.
+  mutating func putInOrder() -> [Finding] {
+    let sorting = sortByTime()
+    return [sorting].compactMap { $0 } + dropDuplicates()
+  }
+
+  private mutating func sortByTime() -> Finding? {
+    var ascends = true
+    var descends = true
+    var misplaced = Occurrences()
+    for row in stamps.indices.dropFirst() {
+      if stamps[row] < stamps[row - 1] {
+        ascends = false
+        misplaced.add(line: lines[row])
+      } else if stamps[row] > stamps[row - 1] {
+        descends = false
+      }
+    }
+    guard !ascends else { return nil }
+    let order = stamps.indices.sorted { (stamps[$0], $0) < (stamps[$1], $1) }
+    self = selecting(order)
+    guard !descends else {
+      return Finding(.note, "the newest row came first; the rows were turned round")
+    }
+    return misplaced.finding(.repair, "row", "rows") { counted, place in
+      "\(counted) earlier than the row before\(place); the rows were sorted"
+    }
+  }
+
+  private mutating func dropDuplicates() -> [Finding] {
+    var repeated = Occurrences()
+    var contradicting = Occurrences()
+    var kept: [Int] = []
+    kept.reserveCapacity(count)
+    for row in stamps.indices {
+      if let last = kept.last, stamps[last] == stamps[row] {
+        if areEqual(last, row) {
+          repeated.add(line: lines[row])
+          continue
+        }
+        contradicting.add(line: lines[row])
+        kept.removeLast()
+      }
+      kept.append(row)
+    }
+    guard kept.count < count else { return [] }
+    self = selecting(kept)
+    return [
+      repeated.finding(.repair, "repeated row", "repeated rows") { counted, place in
+        "\(counted) left out\(place)"
+      },
+      contradicting.finding(.repair, "duplicate stamp", "duplicate stamps") { counted, place in
+        "\(counted) with other prices\(place); the last row of each stamp was kept"
+      },
+    ].compactMap { $0 }
+  }
+}
