@@ -35,6 +35,9 @@ let package = Package(
 
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .testTarget(
+      name: "PlateauEngineTests",
+      dependencies: ["PlateauEngine", "PlateauColumns", "PlateauMarket"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,6 +53,7 @@ public struct Market: Sendable {
   /// The same market scored from a later bar on, as `set start common` wants it.
   ///
   /// - Parameter bar: The first bar to score; bars outside the window leave it as it is.
+  /// - Returns: The market with the rest of its window.
   public func starting(at bar: Int) -> Market {
     guard window.contains(bar) else { return self }
     return Market(self, window: bar..<window.upperBound)

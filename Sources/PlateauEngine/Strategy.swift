@@ -32,6 +32,7 @@ public protocol Strategy: Sendable {
   ///   - parameters: A value for each of `parameters`, in their order.
   ///   - settings: How orders are executed.
   ///   - market: The prices and the window.
+  /// - Returns: Equity bar by bar, and the trades behind it.
   /// - Throws: `CandidateFailure` when the candidate cannot be run.
   func backtest(_ parameters: [Double], settings: ExecutionSettings, market: Market)
     throws(CandidateFailure) -> Backtest

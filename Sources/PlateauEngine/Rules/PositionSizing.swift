@@ -7,7 +7,7 @@ struct PositionSizing {
     self.settings = settings
   }
 
-  /// Units of an entry, zero for none.
+  /// Units of an entry.
   ///
   /// No sizing exceeds what all equity can pay for, costs included; then the largest position
   /// value and the lot apply. A billionth of a lot is forgiven, so that 0.3 units are three lots
@@ -18,6 +18,7 @@ struct PositionSizing {
   ///   - price: Price of the fill, slippage included.
   ///   - stopLevel: The price at which the stop would close the position; `nan` for none.
   ///   - fixedFee: What this order pays besides its share of notional.
+  /// - Returns: Units, zero for no order.
   func units(equity: Double, price: Double, stopLevel: Double, fixedFee: Double) -> Double {
     let allIn = (equity - fixedFee) / (price * (1 + settings.commission))
     let wanted =
