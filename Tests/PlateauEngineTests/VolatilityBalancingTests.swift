@@ -100,9 +100,10 @@ import Testing
   }
 
   @Test func `a held trigger still keeps the drift rule from acting`() throws {
-    // 26 units at 97 beside 1000 cash: a purchase of 6.2 units is asked for, 600 are held back.
+    // 20 units at 97 beside 8000 cash weigh 19.5%, which the drift rule would mend; but the fall
+    // from 100 is a trigger, its 545 of stock are under the smallest notional, and nothing trades.
     let rule = rule(smallestNotional: 1000)
-    let state = RebalancingRule.State(cash: 1000, units: 26, anchor: 100)
+    let state = RebalancingRule.State(cash: 8000, units: 20, anchor: 100)
     let wish = try #require(rule.wish(at: 97, state))
     #expect(wish.kind == .trigger)
     #expect(rule.executed(wish, at: 97, state) == nil)

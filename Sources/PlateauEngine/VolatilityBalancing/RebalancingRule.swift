@@ -48,6 +48,11 @@ struct RebalancingRule {
     let unitsBeforeLimits: Double
   }
 
+  /// Whether a price is too far from the anchor to be a move; exactly at the limit it is not.
+  func isAnomalous(_ price: Double, _ state: State) -> Bool {
+    abs(price - state.anchor) - anomalyLimit * state.anchor > 1e-9 * state.anchor
+  }
+
   /// What to do at a price: the triggered trade, else the way back to a bound, else nothing.
   func wish(at price: Double, _ state: State) -> Wish? {
     triggered(at: price, state) ?? drifted(at: price, state)

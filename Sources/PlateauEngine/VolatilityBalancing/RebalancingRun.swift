@@ -59,7 +59,7 @@ struct RebalancingRun {
 
   private mutating func trade(on bar: Int) {
     let price = series.close[bar]
-    if abs(price - state.anchor) > rule.anomalyLimit * state.anchor { state.anchor = price }
+    if rule.isAnomalous(price, state) { state.anchor = price }
     guard let wish = rule.wish(at: price, state), ordersToday(on: bar) < rule.ordersPerDay,
       let units = rule.executed(wish, at: price, state)
     else { return }
