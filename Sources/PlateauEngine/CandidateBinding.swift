@@ -45,7 +45,7 @@ struct CandidateBinding {
       case .parameter(let index):
         let parameter = fixed[index]
         let value = try value(of: column, at: row, labels: parameter.labels)
-        try check(value, of: parameter)
+        try parameter.check(value)
         candidate.parameters[index] = value
       case .setting(let name):
         let setting = ExecutionSetting.named(name)
@@ -77,17 +77,6 @@ struct CandidateBinding {
       throw CandidateFailure("\(column.name) has no value '\(label)'")
     }
     return Double(index)
-  }
-
-  private func check(_ value: Double, of parameter: StrategyParameter) throws(CandidateFailure) {
-    // "None" is for the strategy to judge: it is no stop, but no length of an average either.
-    guard !value.isNaN else { return }
-    guard parameter.allowed.contains(value) else {
-      throw .outside(parameter.name, value, parameter.allowed)
-    }
-    if parameter.kind == .length, value != value.rounded() {
-      throw CandidateFailure("\(parameter.name) was \(value), not a whole number")
-    }
   }
 
   private static let sizingMode = "sizing_mode"

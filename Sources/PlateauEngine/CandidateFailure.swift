@@ -23,10 +23,15 @@ extension CandidateFailure {
   static let riskWithoutStop = CandidateFailure(
     "sizing by risk needs a stop; set stop, or choose another sizing")
 
+  /// Every sizing but `all_in` needs an amount.
+  static func noAmount(_ mode: ExecutionSettings.SizingMode) -> CandidateFailure {
+    CandidateFailure("sizing \(mode.rawValue) needs an amount")
+  }
+
   /// A number lies outside the values that make sense.
-  static func outside(_ name: String, _ value: Double, _ allowed: ClosedRange<Double>)
-    -> CandidateFailure
-  {
+  static func outside(
+    _ name: String, _ value: Double, _ allowed: ClosedRange<Double>
+  ) -> CandidateFailure {
     let bound =
       value < allowed.lowerBound
       ? "at least \(allowed.lowerBound)" : "at most \(allowed.upperBound)"

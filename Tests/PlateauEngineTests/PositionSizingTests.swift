@@ -71,6 +71,10 @@ import Testing
     #expect(throws: CandidateFailure.riskWithoutStop) { try units(.risk, 0.01) }
   }
 
+  @Test func `a sizing without its amount fails the candidate`() {
+    #expect(throws: CandidateFailure.noAmount(.fraction)) { try units(.fraction) }
+  }
+
   @Test func `the largest position value and then the lot apply`() throws {
     #expect(try units(.allIn) { $0.maximumPositionValue = 4990 } == 99.8)
     #expect(

@@ -222,6 +222,12 @@ import Testing
     #expect(try run([100, 150, 150]).fills?.map(\.bar) == [1])
   }
 
+  @Test(arguments: [(0, Double.nan), (0, 1e30), (6, 0.5), (2, 0.9)])
+  func `parameters that make no sense fail the candidate`(index: Int, value: Double) {
+    // Not a number, out of range, not whole, and a lower bound above the upper one of 75%.
+    #expect(throws: CandidateFailure.self) { try run([100, 101, 102], [index: value]) }
+  }
+
   private func run(
     _ closes: [Double], _ changed: [Int: Double] = [:], dividends: [Double]? = nil
   ) throws -> Backtest {

@@ -32,6 +32,9 @@ public struct RuleStrategy: Strategy, Hashable {
   ) throws(CandidateFailure) -> Backtest {
     let columns = try columns(parameters, settings: settings, market: market)
     guard columns.firstDefinedBar != nil else { throw .neverDefined }
+    if settings.sizingMode != .allIn, settings.sizingAmount.isNaN {
+      throw .noAmount(settings.sizingMode)
+    }
     if settings.sizingMode == .risk, case .constant(let stop) = columns.stop, stop.isNaN {
       throw .riskWithoutStop
     }

@@ -3,20 +3,35 @@
 /// - Note: Weights are the value of the stock over the value of the account. Sizes are signed
 ///   units: positive to buy, negative to sell.
 struct RebalancingRule {
+  /// The move from the anchor that triggers, as a fraction.
   let threshold: Double
+  /// What the move is multiplied with to give the share of value traded.
   let ratio: Double
+  /// The smallest weight of the stock.
   let lowestWeight: Double
+  /// The largest weight of the stock.
   let highestWeight: Double
+  /// The largest triggered trade as a share of the account's value.
   let largestTrade: Double
+  /// The smallest value of a trade.
   let smallestNotional: Double
+  /// Fills a day.
   let ordersPerDay: Int
+  /// The share of cash put in stock at the start.
   let startShare: Double
+  /// The part of a dividend that is not received.
   let withholdingTax: Double
+  /// The move beyond which a price sets a new anchor, as a fraction.
   let anomalyLimit: Double
+  /// Whether the drift rule acts.
   let tradesOnDrift: Bool
+  /// The smallest number of units in a trade.
   let smallestQuantity: Double
+  /// What units are rounded to before the lot; 0 for any.
   let quantityStep: Double
+  /// What units are rounded to; 0 for any.
   let lot: Double
+  /// Commission as a fraction of notional.
   let commission: Double
 
   /// How far a fill may leave the weight's bounds before it is refused.

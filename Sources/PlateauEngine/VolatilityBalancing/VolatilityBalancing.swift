@@ -78,8 +78,9 @@ public struct VolatilityBalancing: Strategy {
     _ parameters: [Double], settings: ExecutionSettings, market: Market
   ) throws(CandidateFailure) -> Backtest {
     precondition(parameters.count == self.parameters.count, "a value for each parameter")
-    for (parameter, value) in zip(self.parameters, parameters) where value.isNaN {
-      throw CandidateFailure("\(parameter.name) has no value")
+    for (parameter, value) in zip(self.parameters, parameters) {
+      guard !value.isNaN else { throw CandidateFailure("\(parameter.name) has no value") }
+      try parameter.check(value)
     }
     guard market.window.count > 1 else {
       throw CandidateFailure("the window has one bar; the first bar only sets the anchor")
