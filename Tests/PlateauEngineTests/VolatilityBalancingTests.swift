@@ -46,13 +46,13 @@ import Testing
   private func rule(
     ratio: Double = 1.6667, bounds: (Double, Double) = (0.25, 0.75), largestTrade: Double = 0.2,
     smallestNotional: Double = 100, tradesOnDrift: Bool = true, quantityStep: Double = 0,
-    lot: Double = 0
+    lot: Double = 0, commission: Double = 0.0001
   ) -> RebalancingRule {
     RebalancingRule(
       threshold: 0.03, ratio: ratio, lowestWeight: bounds.0, highestWeight: bounds.1,
       largestTrade: largestTrade, smallestNotional: smallestNotional, ordersPerDay: 5,
       startShare: 0.5, withholdingTax: 0.25, anomalyLimit: 0.5, tradesOnDrift: tradesOnDrift,
-      smallestQuantity: 0, quantityStep: quantityStep, lot: lot, commission: 0.0001)
+      smallestQuantity: 0, quantityStep: quantityStep, lot: lot, commission: commission)
   }
 
   @Test(arguments: sizings)
@@ -107,6 +107,29 @@ import Testing
     let wish = try #require(rule.wish(at: 97, state))
     #expect(wish.kind == .trigger)
     #expect(rule.executed(wish, at: 97, state) == nil)
+  }
+
+  @Test func `a trim that turns the side around is no trade`() {
+    // 75 units at 97 beside 2425 cash weigh 75%. Buying for 500 costs 5 at 1%, so that 75% of
+    // the 9695 left are 74.96 units: the purchase would become a sale.
+    let state = RebalancingRule.State(cash: 2425, units: 75, anchor: 100)
+    #expect(rule(commission: 0.01).wish(at: 97, state) == nil)
+  }
+
+  @Test func `a sale towards the upper bound keeps to the largest trade`() throws {
+    // 92 units at 103 beside 500 cash are worth 9976; 1% of that is 0.968544 units.
+    let state = RebalancingRule.State(cash: 500, units: 92, anchor: 100)
+    let wish = try #require(rule(largestTrade: 0.01).wish(at: 103, state))
+    #expect(wish.kind == .trigger)
+    #expect(abs(wish.units + 0.968544) < 1e-6)
+  }
+
+  @Test func `a drift of less than a thousandth of a unit is left alone`() {
+    // Of 10 000 at 100, the bound of 75% is 75 units.
+    let little = RebalancingRule.State(cash: 2499.95, units: 75.0005, anchor: 100)
+    let more = RebalancingRule.State(cash: 2499.8, units: 75.002, anchor: 100)
+    #expect(rule().wish(at: 100, little) == nil)
+    #expect(rule().wish(at: 100, more)?.kind == .drift)
   }
 
   @Test func `quantities round to the nearest lot, halves to even`() {

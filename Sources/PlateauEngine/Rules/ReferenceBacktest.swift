@@ -128,10 +128,10 @@ struct ReferenceBacktest {
   }
 
   /// Charges a short position held at this close for the days since the bar before.
+  ///
+  /// On the window's first bar nothing is held yet, so there is a bar before.
   private mutating func payBorrowing(on bar: Int) {
-    guard settings.borrowRate > 0, bar > market.window.lowerBound, var held = position,
-      !held.isLong
-    else { return }
+    guard settings.borrowRate > 0, var held = position, !held.isLong else { return }
     let days = series.days(from: bar - 1, to: bar)
     let cost = held.units * series.close[bar] * settings.borrowRate * days / 365
     account.pay(cost)
