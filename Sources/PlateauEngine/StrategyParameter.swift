@@ -29,3 +29,18 @@ public struct StrategyParameter: Hashable, Sendable {
     self.summary = summary
   }
 }
+
+extension StrategyParameter {
+  /// Checks that a value makes sense: inside the range, and whole where it counts things.
+  ///
+  /// "None" passes: a strategy knows best whether it means no stop or no average.
+  ///
+  /// - Throws: `CandidateFailure` that names the parameter and the value.
+  func check(_ value: Double) throws(CandidateFailure) {
+    guard !value.isNaN else { return }
+    guard allowed.contains(value) else { throw .outside(name, value, allowed) }
+    if kind == .length, value != value.rounded() {
+      throw CandidateFailure("\(name) was \(value), not a whole number")
+    }
+  }
+}

@@ -33,13 +33,27 @@ extension ColumnProgram {
   public func evaluate(
     in environment: ColumnEnvironment
   ) throws(ColumnProgramError) -> ColumnValue {
+    try registers(in: environment)[result]
+  }
+
+  /// Runs the program over all rows and returns the result of every instruction.
+  ///
+  /// An engine reads from them where a rule has all it needs: a condition can be decided while one
+  /// of its sides is still undefined.
+  ///
+  /// - Parameter environment: The rows and the inputs.
+  /// - Returns: A value for each instruction; the last is the program's.
+  /// - Throws: `ColumnProgramError` for a missing input or an impossible length.
+  public func registers(
+    in environment: ColumnEnvironment
+  ) throws(ColumnProgramError) -> [ColumnValue] {
     precondition(!instructions.isEmpty, "an empty program has no result")
     var registers: [ColumnValue] = []
     registers.reserveCapacity(instructions.count)
     for instruction in instructions {
       registers.append(try evaluate(instruction, registers, in: environment))
     }
-    return registers[result]
+    return registers
   }
 
   private func evaluate(

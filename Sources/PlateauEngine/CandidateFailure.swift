@@ -1,0 +1,40 @@
+/// Why a candidate has no result; the sweep goes on without it.
+public struct CandidateFailure: Error, Hashable, Sendable {
+  /// The reason in one sentence, without a full stop.
+  public let reason: String
+
+  /// Creates a failure from its reason.
+  public init(_ reason: String) {
+    self.reason = reason
+  }
+}
+
+extension CandidateFailure: CustomStringConvertible {
+  /// The reason.
+  public var description: String { reason }
+}
+
+extension CandidateFailure {
+  /// No bar of the window has every input of the rules.
+  static let neverDefined = CandidateFailure(
+    "no bar of the window has every input defined; load more bars before it or shorten a length")
+
+  /// Sizing by risk needs the distance to a stop.
+  static let riskWithoutStop = CandidateFailure(
+    "sizing by risk needs a stop; set stop, or choose another sizing")
+
+  /// Every sizing but `all_in` needs an amount.
+  static func noAmount(_ mode: ExecutionSettings.SizingMode) -> CandidateFailure {
+    CandidateFailure("sizing \(mode.rawValue) needs an amount")
+  }
+
+  /// A number lies outside the values that make sense.
+  static func outside(
+    _ name: String, _ value: Double, _ allowed: ClosedRange<Double>
+  ) -> CandidateFailure {
+    let bound =
+      value < allowed.lowerBound
+      ? "at least \(allowed.lowerBound)" : "at most \(allowed.upperBound)"
+    return CandidateFailure("\(name) was \(value), but must be \(bound)")
+  }
+}
