@@ -35,6 +35,9 @@ let package = Package(
 
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .testTarget(
+      name: "PlateauReportTests", dependencies: ["PlateauColumns", "PlateauReport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

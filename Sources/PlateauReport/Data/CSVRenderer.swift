@@ -19,6 +19,7 @@ public struct CSVRenderer: Renderer {
         text += CSVText.row([field.name, field.value.exactText ?? ""])
       }
     case .table(let table):
+      guard !table.headings.isEmpty else { return nil }
       let columns = table.headings.indices
       return table.rows.indices.reduce(into: CSVText.row(table.columnNames)) { text, row in
         text += CSVText.row(columns.map { table.cell(row: row, column: $0).exactText ?? "" })

@@ -21,6 +21,7 @@ extension DecimalDigits {
 
   /// The number with one digit before the point and a power of ten: `1.5e+21`.
   var scientific: String {
+    guard !isZero else { return "0" }
     var text = isNegative ? "-" : ""
     text.append(character(at: 0))
     if digits.count > 1 {

@@ -34,13 +34,16 @@ public struct NumberStyle: Hashable, Sendable {
       guard let number = DecimalDigits(value) else { return nil }
       return kind == .fraction ? number.shifted(by: 2) : number
     }
-    let decimals = Self.decimals(of: numbers.compactMap(\.self), kind)
+    let defined = numbers.compactMap(\.self)
+    let largest = defined.filter { !$0.isZero }.map(\.exponent).max() ?? 1
+    let decimals = Self.decimals(needed: defined.map(\.decimals).max() ?? 0, largest, kind)
+    // Beyond these sizes zeros would hide the digits.
+    let hasPlainSize = largest <= 15 && largest >= Self.leastPlainExponent(kind)
     return numbers.map { number in
       guard let number else { return undefined }
       if kind == .condition { return number.isZero ? "no" : "yes" }
-      let rounded = number.rounded(to: decimals)
-      guard rounded.exponent <= 15 else { return rounded.scientific }
-      return rounded.plain(decimals: decimals, grouped: kind == .money)
+      guard hasPlainSize else { return number.rounded(to: 4 - number.exponent).scientific }
+      return number.rounded(to: decimals).plain(decimals: decimals, grouped: kind == .money)
     }
   }
 
@@ -53,17 +56,29 @@ public struct NumberStyle: Hashable, Sendable {
     }
   }
 
-  /// Digits after the point for numbers that stand together.
-  private static func decimals(of numbers: [DecimalDigits], _ kind: ValueKind) -> Int {
-    let needed = numbers.map(\.decimals).max() ?? 0
-    let exponent = numbers.filter { !$0.isZero }.map(\.exponent).max() ?? 1
+  private static func leastPlainExponent(_ kind: ValueKind) -> Int {
     switch kind {
-    case .fraction: return min(needed, max(2, 2 - exponent))
-    case .money: return needed == 0 ? 0 : 2
-    case .price: return max(2, min(needed, 6 - exponent))
-    case .days: return min(needed, 1)
-    case .length: return min(needed, 2)
-    case .number, .condition, .text: return min(needed, max(2, 4 - exponent))
+    case .number, .fraction: -4
+    case .price: -9
+    default: .min
+    }
+  }
+
+  /// Digits after the point for numbers that stand together.
+  ///
+  /// - Parameters:
+  ///   - needed: Digits that would write all of them in full.
+  ///   - exponent: Digits before the point of the largest; negative for zeros right after it.
+  ///   - kind: What the numbers mean.
+  /// - Returns: Digits to write.
+  private static func decimals(needed: Int, _ exponent: Int, _ kind: ValueKind) -> Int {
+    switch kind {
+    case .fraction: min(needed, max(2, 2 - exponent))
+    case .money: needed == 0 ? 0 : 2
+    case .price: max(2, min(needed, 6 - exponent))
+    case .days: min(needed, 1)
+    case .length: min(needed, 2)
+    case .number, .condition, .text: min(needed, max(2, 4 - exponent))
     }
   }
 }

@@ -34,9 +34,16 @@ public struct LineRenderer: Renderer {
     }
   }
 
-  private func title(_ text: String?) -> [String] { text.map { [style.strong($0), ""] } ?? [] }
+  private func title(_ text: String?) -> [String] {
+    text.map { [style.strong(oneLine($0)), ""] } ?? []
+  }
+
+  private func oneLine(_ text: String) -> String {
+    text.drawableLines(unicode: style.unicode).joined(separator: " ")
+  }
 
   private func pairs(_ names: [String], _ values: [String]) -> [String] {
+    let names = names.map(oneLine)
     let width = names.map(\.displayWidth).max() ?? 0
     return zip(names, values).flatMap { name, value in
       value.drawableLines(unicode: style.unicode).enumerated().map { index, line in

@@ -16,7 +16,7 @@ public struct MarkdownRenderer: Renderer {
 
   private func text(of block: Document.Block) -> String {
     switch block {
-    case .message(let text): text.isEmpty ? "" : text + "\n"
+    case .message(let text): text.isEmpty ? "" : Self.drawable(text) + "\n"
     case .verbatim(let text): Self.fenced(text)
     case .fields(let list): self.text(of: list)
     case .table(let table): self.text(of: table)
@@ -41,7 +41,8 @@ public struct MarkdownRenderer: Renderer {
         cells: table.rows.indices.map { table.cell(row: $0, column: column) }, numbers: numbers)
     }
     let notes = [TableExcerpt(table, maximumRows: nil).note].compactMap(\.self) + table.notes
-    return Self.titled(table.title) + Self.table(columns) + notes.map { "\n\($0)\n" }.joined()
+    return Self.titled(table.title) + Self.table(columns)
+      + notes.map { "\n\(Self.drawable($0))\n" }.joined()
   }
 
   private static func titled(_ title: String?) -> String {
@@ -66,6 +67,10 @@ public struct MarkdownRenderer: Renderer {
       .replacing("\\", with: "\\\\").replacing("|", with: "\\|")
   }
 
+  private static func drawable(_ text: String) -> String {
+    text.drawableLines(unicode: true).joined(separator: "\n")
+  }
+
   /// The text between fences longer than any run of backticks in it.
   private static func fenced(_ text: String) -> String {
     var (longest, run) = (2, 0)
@@ -74,6 +79,6 @@ public struct MarkdownRenderer: Renderer {
       longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    return fence + "\n" + text + (text.hasSuffix("\n") ? "" : "\n") + fence + "\n"
+    return fence + "\n" + drawable(text) + (text.hasSuffix("\n") ? "" : "\n") + fence + "\n"
   }
 }

@@ -6,9 +6,6 @@
 struct TableLayout: Hashable, Sendable {
   /// Blanks between two columns.
   static let gap = 2
-  /// The least width to which a column of words is wrapped.
-  static let leastWrappedWidth = 16
-
   /// The widths of the columns that are shown, from the left.
   let widths: [Int]
 
@@ -25,10 +22,12 @@ struct TableLayout: Hashable, Sendable {
       return
     }
     var shown = columns.count
-    var fitting = Self.wrapping(natural[...], columns, lineWidth)
+    // Losing a column is worse than narrow words, so those that must stay are wrapped further.
+    let leastWidth = keepsAll ? 8 : 16
+    var fitting = Self.wrapping(natural[...], columns, lineWidth, leastWidth)
     while Self.total(fitting) > lineWidth, shown > 1, !keepsAll {
       shown -= 1
-      fitting = Self.wrapping(natural[..<shown], columns, lineWidth)
+      fitting = Self.wrapping(natural[..<shown], columns, lineWidth, leastWidth)
     }
     if shown == 1, !keepsAll { fitting[0] = min(fitting[0], lineWidth) }
     widths = fitting
@@ -41,13 +40,13 @@ struct TableLayout: Hashable, Sendable {
 
   /// The natural widths, with columns of words made narrower as far as the line asks.
   private static func wrapping(
-    _ natural: ArraySlice<Int>, _ columns: [TextColumn], _ lineWidth: Int
+    _ natural: ArraySlice<Int>, _ columns: [TextColumn], _ lineWidth: Int, _ leastWidth: Int
   ) -> [Int] {
     var widths = Array(natural)
     let words = widths.indices.filter { columns[$0].alignment == .left }
       .sorted { (natural[$1], $0) < (natural[$0], $1) }
     for column in words {
-      let least = max(leastWrappedWidth, columns[column].heading.displayWidth)
+      let least = max(leastWidth, columns[column].heading.displayWidth)
       let excess = total(widths) - lineWidth
       guard excess > 0 else { break }
       widths[column] = max(widths[column] - excess, min(widths[column], least))
