@@ -20,6 +20,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSystemHash", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(
+      name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "CEditShim", dependencies: ["CEdit"]),
 
     .target(
       name: "PlateauColumns",
@@ -32,11 +35,16 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "PlateauSearch", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(name: "PlateauReport", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .target(
+      name: "PlateauConsole", dependencies: ["CEditShim", "PlateauReport"], swiftSettings: strict),
 
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .testTarget(
       name: "PlateauReportTests", dependencies: ["PlateauColumns", "PlateauReport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlateauConsoleTests", dependencies: ["PlateauConsole", "PlateauReport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
