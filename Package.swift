@@ -20,6 +20,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSystemHash", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(
+      name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "CEditShim", dependencies: ["CEdit"]),
 
     .target(
       name: "PlateauColumns",
@@ -32,6 +35,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "PlateauSearch", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(name: "PlateauReport", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .target(
+      name: "PlateauConsole", dependencies: ["CEditShim", "PlateauReport"], swiftSettings: strict),
 
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),

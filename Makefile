@@ -1,0 +1,63 @@
+# Everything here is also a plain command; `make help` lists the short ways.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE = .build/release/plateau
+
+# What the system must have besides Swift. macOS has libedit and SHA-256 in its SDK.
+DEBIAN_PACKAGES = libedit-dev libmd-dev pkg-config
+BREW_PACKAGES = libedit
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test lint install clean system-packages swift-toolchain
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## build, play a short session, and stay at the prompt
+	$(RELEASE) run sessions/quickstart.plateau
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(RELEASE); fi
+
+build: system-packages ## build the release program
+	$(SWIFT) build -c release
+
+test: build ## build the release program and run all tests
+	$(SWIFT) test
+
+lint: swift-toolchain ## check layout and documentation of the sources
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+install: build ## install under PREFIX (default /usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/plateau"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/plateau"
+	cp -R datasets sessions "$(DESTDIR)$(PREFIX)/share/plateau/"
+
+clean: ## remove what was built
+	rm -rf .build
+
+swift-toolchain:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Plateau needs Swift 6.2 or later, and there is no '$(SWIFT)' in the path:" >&2; \
+	  echo "https://www.swift.org/install" >&2; \
+	  exit 1; }
+
+# Installs what is missing and nothing else; with nothing missing it runs no package manager.
+system-packages: swift-toolchain
+	@set -e; missing=; root=; \
+	if command -v dpkg >/dev/null; then \
+	  for package in $(DEBIAN_PACKAGES); do \
+	    dpkg -s $$package 2>/dev/null | grep -q '^Status:.* installed$$' \
+	      || missing="$$missing $$package"; \
+	  done; \
+	  [ -n "$$missing" ] || exit 0; \
+	  [ "$$(id -u)" = 0 ] || root=sudo; \
+	  echo "installing:$$missing"; \
+	  $$root apt-get update -qq; \
+	  $$root apt-get install -y -qq --no-install-recommends $$missing; \
+	elif [ "$$(uname)" = Darwin ]; then \
+	  [ ! -e "$$(xcrun --show-sdk-path 2>/dev/null)/usr/include/histedit.h" ] || exit 0; \
+	  brew list $(BREW_PACKAGES) >/dev/null 2>&1 || brew install $(BREW_PACKAGES); \
+	elif ! pkg-config --exists libedit libmd; then \
+	  echo "Plateau needs the development files of libedit and libmd, and pkg-config." >&2; \
+	  exit 1; \
+	fi

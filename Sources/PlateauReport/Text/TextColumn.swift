@@ -1,0 +1,52 @@
+import PlateauColumns
+
+/// The side on which the cells of a column meet.
+enum TextAlignment: Hashable, Sendable {
+  case left
+  case right
+}
+
+/// One column of a drawn table: its cells as text for reading.
+struct TextColumn: Hashable, Sendable {
+  /// The column's name.
+  var name: String
+  /// What stands above the cells: the name, with a unit where the cells carry none.
+  var heading: String
+  /// Numbers meet on the right, where the equal decimals align their points; words on the left.
+  var alignment: TextAlignment
+  /// One text a row.
+  var cells: [String]
+
+  /// A column of words.
+  init(_ name: String = "", cells: [String]) {
+    self.name = name
+    heading = name
+    alignment = .left
+    self.cells = cells
+  }
+
+  /// The column of a table, with all numbers of its kind in equal decimals.
+  init(_ heading: TableBlock.Heading, name: String, cells: [Cell], numbers: NumberStyle) {
+    self.name = name
+    self.heading = ([name] + [NumberStyle.unit(of: heading.kind)].compactMap(\.self))
+      .joined(separator: " ")
+    alignment = heading.kind == .text || heading.kind == .condition ? .left : .right
+    let values = cells.map { cell -> Double in
+      guard case .number(let value, heading.kind) = cell, heading.kind != .text else {
+        return .nan
+      }
+      return value
+    }
+    let texts = numbers.texts(values, heading.kind)
+    self.cells = cells.indices.map { row in
+      values[row].isFinite ? texts[row] : cells[row].text(numbers)
+    }
+  }
+
+  /// Columns that the widest line of the heading and the cells takes.
+  var width: Int {
+    cells.reduce(heading.displayWidth) { widest, cell in
+      cell.split(whereSeparator: \.isNewline).reduce(widest) { max($0, $1.displayWidth) }
+    }
+  }
+}
