@@ -13,6 +13,14 @@ public struct SourceText: Sendable {
     bytes = Array(text.utf8)
   }
 
+  /// Creates a source from the bytes of a file, which need not be valid UTF-8.
+  ///
+  /// Bytes that are not are reported where they stand, when a command is read there.
+  public init(bytes: [UInt8], name: String? = nil) {
+    self.name = name
+    self.bytes = bytes
+  }
+
   /// The text between two offsets.
   public subscript(range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
@@ -22,11 +30,20 @@ public struct SourceText: Sendable {
   public func place(of offset: Int) -> (line: Int, column: Int, text: String) {
     let offset = min(offset, bytes.count)
     let newline = UInt8(ascii: "\n")
-    let start = (bytes[..<offset].lastIndex(of: newline) ?? -1) + 1
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? min(mark, offset)
     let end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
     let line = bytes[..<start].count { $0 == newline } + 1
     var text = self[start..<end]
     if text.hasSuffix("\r") { text.removeLast() }
     return (line, self[start..<offset].count + 1, text)
+  }
+
+  /// The character at an offset and its length in bytes, or `nil` where bytes are not UTF-8.
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    var decoder = UTF8()
+    var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
+    return (scalar, UTF8.width(scalar))
   }
 }
