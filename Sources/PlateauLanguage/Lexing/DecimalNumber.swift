@@ -21,7 +21,7 @@ public struct DecimalNumber: Hashable, Sendable {
   }
 
   /// Creates the shortest decimal that a double is printed as, or `nil` if it is not finite.
-  public init?(_ value: Double) {
+  public init?(shortest value: Double) {
     guard value.isFinite else { return nil }
     let parts = value.description.split(separator: "e", maxSplits: 1)
     let digits = parts[0].split(separator: ".", maxSplits: 1)
@@ -60,7 +60,7 @@ public struct DecimalNumber: Hashable, Sendable {
     let power = min(exponent, other.exponent)
     guard let left = digits(at: power), let right = other.digits(at: power) else { return nil }
     let (sum, overflow) = left.addingReportingOverflow(right)
-    return overflow ? nil : DecimalNumber(sum, exponent: power)
+    return overflow || sum == .min ? nil : DecimalNumber(sum, exponent: power)
   }
 
   /// The exact difference, or `nil` if it has more digits than can be held.
@@ -69,7 +69,8 @@ public struct DecimalNumber: Hashable, Sendable {
   /// The exact product, or `nil` if it has more digits than can be held.
   public func multiplied(by other: DecimalNumber) -> DecimalNumber? {
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
-    return overflow ? nil : DecimalNumber(product, exponent: exponent + other.exponent)
+    guard !overflow, product != .min else { return nil }
+    return DecimalNumber(product, exponent: exponent + other.exponent)
   }
 
   /// The digits of the number written with a lower power of ten, or `nil` if they do not fit.
@@ -109,6 +110,6 @@ extension DecimalNumber: CustomStringConvertible {
 extension Double {
   /// The shortest decimal that reads back as this number, as it is typed.
   func decimalText(shiftedBy places: Int = 0) -> String {
-    DecimalNumber(self).map { $0.shifted(by: places).description } ?? "\(self)"
+    DecimalNumber(shortest: self).map { $0.shifted(by: places).description } ?? "\(self)"
   }
 }

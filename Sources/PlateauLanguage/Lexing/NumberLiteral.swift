@@ -30,11 +30,11 @@ public struct NumberLiteral: Hashable, Sendable {
     case .powerOfTen(let places):
       let exact = Int128(digits).map { DecimalNumber($0, exponent: exponent + places) }
       guard let value = exact?.value ?? Double("\(digits)e\(exponent + places)"), value.isFinite,
-        let decimal = exact ?? DecimalNumber(value)
+        let decimal = exact ?? DecimalNumber(shortest: value)
       else { return nil }
       (self.decimal, self.value) = (decimal, value)
     case .factor(let factor):
-      guard let decimal = DecimalNumber(quantity * factor) else { return nil }
+      guard let decimal = DecimalNumber(shortest: quantity * factor) else { return nil }
       (self.decimal, value) = (decimal, quantity * factor)
     }
   }

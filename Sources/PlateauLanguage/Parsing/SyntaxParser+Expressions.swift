@@ -207,7 +207,7 @@ extension SyntaxParser {
     }
     try close(.closeBracket)
     let range = value.range.lowerBound..<lexer.previousEnd
-    guard let name = value.name, let label = inner.label else {
+    guard let name = value.name, let label = inner.word else {
       return try checked(ExpressionSyntax(.lookBack(value, bars: inner), at: range))
     }
     return ExpressionSyntax(
@@ -219,16 +219,5 @@ extension SyntaxParser {
       throw .invalid("too many look backs of look backs", at: value.range)
     }
     return value
-  }
-}
-
-extension ExpressionSyntax {
-  /// The word or string that the expression is nothing but.
-  fileprivate var label: String? {
-    switch kind {
-    case .name(let name): name
-    case .text(let text): text
-    default: nil
-    }
   }
 }

@@ -42,6 +42,15 @@ public struct ExpressionSyntax: Hashable, Sendable {
   public var name: String? {
     if case .name(let name) = kind { name } else { nil }
   }
+
+  /// The name or string, if the expression is nothing but one.
+  var word: String? {
+    switch kind {
+    case .name(let name): name
+    case .text(let text): text
+    default: nil
+    }
+  }
 }
 
 /// The way in which one value passes another.

@@ -49,11 +49,7 @@ public struct ValuesSyntax: Hashable, Sendable {
     guard mode == nil, case .items(let items, inBraces: false) = form, items.count == 1,
       case .expression(let item) = items[0]
     else { return nil }
-    switch item.kind {
-    case .name(let word): return word
-    case .text(let word): return word
-    default: return nil
-    }
+    return item.word
   }
 
   /// The words of a list of words, with `+` before those that are added; `nil` if one is a number.
@@ -64,10 +60,8 @@ public struct ValuesSyntax: Hashable, Sendable {
       switch item {
       case .added(let name, _): words.append("+" + name)
       case .expression(let item):
-        switch item.kind {
-        case .name(let word), .text(let word): words.append(word)
-        default: return nil
-        }
+        guard let word = item.word else { return nil }
+        words.append(word)
       }
     }
     return words
