@@ -35,6 +35,9 @@ let package = Package(
 
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .testTarget(
+      name: "PlateauLanguageTests", dependencies: ["PlateauLanguage", "PlateauColumns"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

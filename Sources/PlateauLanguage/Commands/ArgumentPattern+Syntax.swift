@@ -13,7 +13,7 @@ extension ArgumentPattern {
     case .span: "SPAN"
     case .assignment: "NAME=VALUE"
     case .text: "\"TEXT\""
-    case .rest: "…"
+    case .rest(let name): name.uppercased()
     case .strategyBlock: "{ … }"
     case .optional(let patterns):
       if patterns.count == 1, case .oneOf(let alternatives) = patterns[0] {
@@ -52,12 +52,27 @@ extension ArgumentPattern {
     case .span: "'all', 'last …' or a date"
     case .assignment: "NAME=VALUE"
     case .text: "a text in double quotes"
-    case .rest: "the rest of the line"
+    case .rest(let name): name.uppercased()
     case .strategyBlock: "'{'"
     case .optional(let patterns): patterns.first?.wanted ?? "an argument"
     case .oneOf(let alternatives), .clauses(let alternatives):
       alternatives.compactMap { $0.first?.wanted }.alternatives
     case .commaList(let item), .spaceList(let item): item.wanted
+    }
+  }
+}
+
+extension ArgumentPattern {
+  /// The literal words in the pattern, for suggestions.
+  var literalWords: [String] {
+    switch self {
+    case .keyword(let word): [word]
+    case .choice(_, let words): words
+    case .optional(let patterns): patterns.flatMap(\.literalWords)
+    case .oneOf(let alternatives), .clauses(let alternatives):
+      alternatives.flatMap { $0.flatMap(\.literalWords) }
+    case .commaList(let item), .spaceList(let item): item.literalWords
+    default: []
     }
   }
 }

@@ -18,7 +18,9 @@ struct PatternMatcher {
     throw .invalid(
       arguments.isEmpty
         ? "\(parser.shown(next)) is not expected here"
-        : "\(parser.shown(next)) is not expected after \(shownBefore)", at: next.range)
+        : "\(parser.shown(next)) is not expected after \(shownBefore)", at: next.range,
+      suggestions: nearestNames(
+        to: parser.lexer.source[next.range], among: patterns.flatMap(\.literalWords)))
   }
 
   private var shownBefore: String {
@@ -49,14 +51,14 @@ struct PatternMatcher {
       throw try unmatched(pattern)
     case .commaList(let item):
       try match(item, before: following)
-      while let comma = try parser.take(.comma) {
+      while let comma = parser.takeComma() {
         try parser.continueLine(after: comma)
         try match(item, before: following)
       }
     case .spaceList(let item):
       repeat {
         try match(item, before: following)
-        if let comma = try parser.take(.comma) {
+        if let comma = parser.takeComma() {
           try parser.continueLine(after: comma)
           guard begins(item, before: following) else { throw try unmatched(item) }
         }

@@ -4,17 +4,20 @@ enum StatementEnd {
   ///
   /// - Parameters:
   ///   - start: Where the broken statement starts.
+  ///   - failure: Where it was found to be broken; reading goes on after that line.
   ///   - bytes: The source.
   /// - Returns: The offset of a newline or of the end. A brace that is never closed does not
-  ///   swallow the rest: the first line's end is taken.
+  ///   swallow the rest: the end of the
+  ///   broken line is taken.
   /// - Complexity: O(bytes passed over).
-  static func after(_ start: Int, in bytes: [UInt8]) -> Int {
+  static func after(_ start: Int, failingAt failure: Int, in bytes: [UInt8]) -> Int {
     var braces = 0
     var firstLineEnd: Int?
     var offset = start
     while offset < bytes.count {
       switch bytes[offset] {
       case UInt8(ascii: "\n"):
+        guard offset >= failure else { break }
         if braces == 0, !isContinued(at: offset, in: bytes) { return offset }
         firstLineEnd = firstLineEnd ?? offset
       case UInt8(ascii: "{"): braces += 1

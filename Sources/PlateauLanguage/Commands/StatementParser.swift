@@ -37,7 +37,8 @@ public struct StatementParser: Sendable {
         isFinished = true
         return .incomplete(diagnostic)
       case .invalid(let diagnostic):
-        offset = StatementEnd.after(offset, in: source.bytes)
+        offset = StatementEnd.after(
+          offset, failingAt: diagnostic.range?.lowerBound ?? offset, in: source.bytes)
         return .invalid(diagnostic)
       }
     }
@@ -100,33 +101,5 @@ public struct StatementParser: Sendable {
         without: parser.lexer.comments.filter { comment in
           !blocks.contains { $0.contains(comment.lowerBound) }
         }))
-  }
-}
-
-extension SourceText {
-  /// Whether an offset is the first column of a line.
-  func isLineStart(_ offset: Int) -> Bool {
-    offset == 0 || bytes[offset - 1] == 0x0A
-      || (offset == 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]))
-  }
-
-  /// The text between two offsets with some parts left out.
-  func text(_ range: Range<Int>, without parts: [Range<Int>]) -> String {
-    var text = ""
-    var start = range.lowerBound
-    for part in parts where part.lowerBound >= start && part.upperBound <= range.upperBound {
-      text += self[start..<part.lowerBound]
-      start = part.upperBound
-    }
-    return (text + self[start..<range.upperBound]).trimmed
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    let start = utf8.firstIndex { !$0.isSpace } ?? endIndex
-    let end = utf8.lastIndex { !$0.isSpace }.map { utf8.index(after: $0) } ?? start
-    return String(self[start..<end])
   }
 }

@@ -25,15 +25,19 @@ public struct CompiledExpression: Hashable, Sendable {
 ///   - scope: What names and functions mean here.
 ///   - expected: `condition` for a filter or rule, another kind for a number that means that;
 ///     `nil` for any number.
+///   - allowsConditions: Whether a condition will do where any number will, as in a definition.
 /// - Returns: The program with the kind of its result.
 /// - Throws: What is wrong, with the bytes at fault.
 /// - Complexity: O(steps²) for at most `ExpressionCompiler.mostSteps` steps.
 public func compile(
-  _ syntax: ExpressionSyntax, in scope: ExpressionScope, expecting expected: ValueKind? = nil
+  _ syntax: ExpressionSyntax, in scope: ExpressionScope, expecting expected: ValueKind? = nil,
+  allowsConditions: Bool = false
 ) throws(Diagnostic) -> CompiledExpression {
   var compiler = ExpressionCompiler(scope: scope)
   let value = try compiler.value(of: syntax)
-  try compiler.check(value, of: syntax, is: expected)
+  if !(allowsConditions && value.kind == .condition) {
+    try compiler.check(value, of: syntax, is: expected)
+  }
   return CompiledExpression(
     program: compiler.finish(value), kind: value.kind, labels: value.labels,
     isScalar: value.isScalar, text: syntax.text)

@@ -91,7 +91,7 @@ extension ExpressionCompiler {
   ) throws(Diagnostic) {
     guard value.kind != .condition else { return }
     throw Diagnostic(
-      "'\(word)' joins conditions, and '\(syntax.text)' is a \(value.kind.name)",
+      "'\(word)' is for conditions, and '\(syntax.text)' is a \(value.kind.name)",
       at: syntax.range)
   }
 }
@@ -99,18 +99,18 @@ extension ExpressionCompiler {
 extension BinaryOperation {
   /// What the result of arithmetic on two kinds means.
   ///
-  /// A sum keeps a kind that both share; a multiple of something keeps that something's kind,
-  /// except that a multiple of a fraction is a plain number, since `drawdown * 100` is no percent.
+  /// A sum keeps a kind that both sides share. A multiple of a price is a price; a multiple of a
+  /// fraction or a length is a plain number, since `drawdown * 100` is no percent.
   fileprivate func kind(of left: ValueKind, _ right: ValueKind) -> ValueKind {
     switch self {
     case .add, .subtract:
       if left == right { return left }
-      return left.isPlain ? right.unlessFraction : right.isPlain ? left.unlessFraction : .number
+      return left.isPlain ? right.unlessPlain : right.isPlain ? left.unlessPlain : .number
     case .multiply:
-      if left == right { return left == .fraction || left == .length ? left : .number }
-      return left.isPlain ? right.unlessFraction : right.isPlain ? left.unlessFraction : .number
+      if left == right { return left.isPlain ? left : .number }
+      return left.isPlain ? right.unlessPlain : right.isPlain ? left.unlessPlain : .number
     case .divide:
-      return left != right && right.isPlain ? left.unlessFraction.unlessLength : .number
+      return right.isPlain ? left.unlessPlain : .number
     default:
       return .number
     }
@@ -121,7 +121,5 @@ extension ValueKind {
   /// Whether values of the kind are mere multiples of something else.
   fileprivate var isPlain: Bool { self == .number || self == .fraction || self == .length }
 
-  fileprivate var unlessFraction: ValueKind { self == .fraction ? .number : self }
-
-  fileprivate var unlessLength: ValueKind { self == .length ? .number : self }
+  fileprivate var unlessPlain: ValueKind { isPlain ? .number : self }
 }

@@ -78,6 +78,7 @@ extension ExpressionCompiler {
     case .name(let word) where isUnknown(word):
       let problem = unknown(word, syntax.range)
       var probe = self
+      if case .number = other.kind { throw problem }
       guard problem.suggestions.isEmpty, let kind = try? probe.value(of: other).kind else {
         throw problem
       }
@@ -112,7 +113,8 @@ extension ExpressionCompiler {
     throw Diagnostic(
       "\(other == "this" ? other : "'\(other)'") is a percentage, and \(sign)\(literal.text) "
         + "means \(sign)\(literal.decimal.shifted(by: 2))%",
-      at: syntax.range, suggestions: ["\(sign)\(literal.text)%"])
+      at: syntax.range, suggestions: ["\(sign)\(literal.text)%"],
+      repairs: syntax.range)
   }
 }
 

@@ -81,7 +81,9 @@ public struct ExpressionScope: Sendable {
   }
 
   /// Every name that may be typed, aliases and definitions included.
-  var allNames: [String] { names.flatMap { [$0.name] + $0.aliases } + definitionNames }
+  var allNames: [String] {
+    names.filter { !$0.name.contains("[") }.flatMap { [$0.name] + $0.aliases } + definitionNames
+  }
 
   private var definitionNames: [String] { definitions.keys.sorted() }
 }

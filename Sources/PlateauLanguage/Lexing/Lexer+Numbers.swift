@@ -63,9 +63,11 @@ extension Lexer {
       var next = start
       while byte(next) == 0x20 || byte(next) == 0x09 { next += 1 }
       guard byte(next) == UInt8(ascii: "%") else { return (nil, start) }
+      let range = numberStart..<next + 1
       throw .invalid(
-        "the '%' belongs directly after its number", at: numberStart..<next + 1,
-        suggestions: [number + "%"])
+        Diagnostic(
+          "the '%' belongs directly after its number", at: range, suggestions: [number + "%"],
+          repairs: range))
     }
     if let unit = NumberUnit(rawValue: source[start..<end]) { return (unit, end) }
     let wrong = source[start..<end]

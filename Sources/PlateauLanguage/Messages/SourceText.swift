@@ -46,4 +46,30 @@ public struct SourceText: Sendable {
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
     return (scalar, UTF8.width(scalar))
   }
+
+  /// Whether an offset is the first column of a line.
+  func isLineStart(_ offset: Int) -> Bool {
+    offset == 0 || bytes[offset - 1] == 0x0A
+      || (offset == 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+  }
+
+  /// The text between two offsets with some parts left out.
+  func text(_ range: Range<Int>, without parts: [Range<Int>]) -> String {
+    var text = ""
+    var start = range.lowerBound
+    for part in parts where part.lowerBound >= start && part.upperBound <= range.upperBound {
+      text += self[start..<part.lowerBound]
+      start = part.upperBound
+    }
+    return (text + self[start..<range.upperBound]).trimmed
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    let start = utf8.firstIndex { !$0.isSpace } ?? endIndex
+    let end = utf8.lastIndex { !$0.isSpace }.map { utf8.index(after: $0) } ?? start
+    return String(self[start..<end])
+  }
 }

@@ -107,9 +107,9 @@ extension SyntaxParser {
     try continueLine(after: token)
     let last = try expression(.sum)
     let repaired = "\(whole.text) and \(next.joining(middle, last).text)"
+    let range = whole.range.lowerBound..<last.range.upperBound
     throw .invalid(
-      "comparisons do not chain", at: whole.range.lowerBound..<last.range.upperBound,
-      suggestions: [repaired])
+      Diagnostic("comparisons do not chain", at: range, suggestions: [repaired], repairs: range))
   }
 
   // MARK: Operands
@@ -144,9 +144,9 @@ extension SyntaxParser {
     let inner = try nested(at: sign.range) { parser throws(SyntaxFailure) in
       try parser.expression(.power)
     }
-    let range = sign.range.lowerBound..<inner.range.upperBound
-    guard sign.isSymbol(.minus) else { return ExpressionSyntax(inner.kind, at: range) }
-    return ExpressionSyntax(.unary(.negate, inner), at: range)
+    guard sign.isSymbol(.minus) else { return inner }
+    return ExpressionSyntax(
+      .unary(.negate, inner), at: sign.range.lowerBound..<inner.range.upperBound)
   }
 
   private mutating func primary() throws(SyntaxFailure) -> ExpressionSyntax {

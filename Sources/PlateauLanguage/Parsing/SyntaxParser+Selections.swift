@@ -4,7 +4,13 @@ extension SyntaxParser {
   /// Whether a stretch of time may begin with a token.
   func beginsSpan(_ token: Token) -> Bool {
     if case .date = token.kind { return true }
+    if case .number(let literal) = token.kind { return Self.isYear(literal) }
     return token.isWord("all") || token.isWord("last")
+  }
+
+  /// Whether a number is what someone types who means a whole year; it is refused with its repair.
+  private static func isYear(_ literal: NumberLiteral) -> Bool {
+    literal.unit == nil && literal.text.count == 4 && (1000...2999).contains(literal.value)
   }
 
   /// Reads `all`, `last 1y`, `last 20%`, `last 500 bars`, a date, or two dates.
@@ -17,7 +23,7 @@ extension SyntaxParser {
       form = try lastSpan()
     } else if case .date(let date) = first.kind {
       form = try dates(from: date, first)
-    } else if case .number(let literal) = first.kind, (1000...2999).contains(literal.value) {
+    } else if case .number(let literal) = first.kind, Self.isYear(literal) {
       throw .invalid(
         "a date has a month and a day", at: first.range, suggestions: ["\(literal.text)-01-01"])
     } else {

@@ -2,7 +2,7 @@ extension SyntaxParser {
   /// Whether VALUES may begin with a token.
   func beginsValues(_ token: Token) -> Bool {
     switch token.kind {
-    case .symbol(.openBrace): true
+    case .symbol(.openBrace), .symbol(.assign): true
     default: beginsExpression(token)
     }
   }

@@ -30,6 +30,14 @@ struct SyntaxParser: Sendable {
     return try advance()
   }
 
+  /// Consumes a comma between words, which need not be readable as tokens.
+  mutating func takeComma() -> Token? {
+    let start = lexer.skipSpace(from: lexer.position)
+    guard lexer.byte(start) == UInt8(ascii: ",") else { return nil }
+    lexer.move(to: start + 1)
+    return Token(kind: .symbol(.comma), range: start..<start + 1)
+  }
+
   /// Consumes the next token if it is the given word, in any case.
   mutating func take(word: String) throws(SyntaxFailure) -> Token? {
     guard try peek().isWord(word) else { return nil }
@@ -38,8 +46,12 @@ struct SyntaxParser: Sendable {
 
   /// Goes to the next line after an operator or a comma that ended one.
   mutating func continueLine(after token: Token) throws(SyntaxFailure) {
-    while try peek().kind == .newline { try advance() }
-    guard try peek().kind == .endOfInput else { return }
+    var offset = lexer.skipSpace(from: lexer.position)
+    while lexer.byte(offset) == UInt8(ascii: "\n") {
+      lexer.move(to: offset + 1)
+      offset = lexer.skipSpace(from: offset + 1)
+    }
+    guard lexer.byte(offset) == nil else { return }
     throw unfinished(after: token.range)
   }
 

@@ -88,7 +88,8 @@ private struct StrategyCompiler {
       try requireNew(name, range)
       try refuseForwardUse(value, of: below, by: name)
       below.removeAll { $0 == name.lowercased() }
-      definitions[name] = try PlateauLanguage.compile(value, in: scope)
+      definitions[name] = try PlateauLanguage.compile(
+        value, in: scope, allowsConditions: true)
     }
   }
 

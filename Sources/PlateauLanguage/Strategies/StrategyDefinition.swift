@@ -54,4 +54,10 @@ public struct HoldingLimit: Hashable, Sendable {
   public let count: ColumnProgram
   /// What is counted.
   public let period: StrategyPeriod
+
+  /// Creates a limit.
+  public init(count: ColumnProgram, period: StrategyPeriod) {
+    self.count = count
+    self.period = period
+  }
 }

@@ -35,6 +35,11 @@ struct ConstantNumber {
     }
   }
 
+  /// The number that is meant when `%` was left out after it.
+  var asPercent: ConstantNumber {
+    ConstantNumber(decimal: decimal.shifted(by: -2), unit: .percent)
+  }
+
   private init(decimal: DecimalNumber, unit: NumberUnit?) {
     self.decimal = decimal
     self.unit = unit

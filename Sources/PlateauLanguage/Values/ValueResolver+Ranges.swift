@@ -21,6 +21,7 @@ extension ValueResolver {
     let ends = Ends(
       low: try constant(bounds.low), high: try constant(bounds.high), syntax: bounds, range: range)
     try checkUnits(ends)
+    try refuseBarePercents(ends)
     try check(ends.low, bounds.low)
     try check(ends.high, bounds.high)
     guard ends.low.decimal.value <= ends.high.decimal.value else {
@@ -28,19 +29,20 @@ extension ValueResolver {
         low: bounds.high, high: bounds.low, isLogarithmic: bounds.isLogarithmic,
         step: bounds.step, count: bounds.count)
       throw Diagnostic(
-        "this range runs backwards", at: range, suggestions: ["\(name) \(swapped.text)"])
+        "this range runs backwards", at: range, suggestions: [swapped.text], repairs: range)
     }
     if let count = bounds.count { return try counted(ends, by: count) }
     if let step = bounds.step { return try stepped(ends, by: step) }
+    if ends.low.decimal == ends.high.decimal { return [ends.low.decimal.value] }
     guard !bounds.isLogarithmic else {
       throw Diagnostic(
         "a range with 'log' needs a count, or a step that is a ratio", at: range,
-        suggestions: ["\(name) \(bounds.text) count 10"])
+        suggestions: ["\(bounds.text) count 10"], repairs: range)
     }
     guard ends.low.unit == nil, ends.low.decimal.isWhole, ends.high.decimal.isWhole else {
       throw Diagnostic(
         "a range that is not of whole numbers needs a step or a count", at: range,
-        suggestions: ["\(name) \(bounds.text) step \(proposedStep(ends))"])
+        suggestions: ["\(bounds.text) step \(proposedStep(ends))"], repairs: range)
     }
     return try linear(ends, step: DecimalNumber(1))
   }
@@ -50,25 +52,54 @@ extension ValueResolver {
     let (low, high) = (ends.syntax.low.text, ends.syntax.high.text)
     var repaired: [String] = []
     if ends.low.unit == nil, let unit = ends.high.unit?.rawValue {
-      repaired = ["\(name) \(low)\(unit)..\(high)"]
+      repaired = ["\(low)\(unit)..\(high)"]
     } else if ends.high.unit == nil, let unit = ends.low.unit?.rawValue {
-      repaired = ["\(name) \(low)..\(high)\(unit)"]
+      repaired = ["\(low)..\(high)\(unit)"]
     }
     throw Diagnostic(
-      "both ends of a range carry the same unit", at: ends.range, suggestions: repaired)
+      "both ends of a range carry the same unit", at: ends.range, suggestions: repaired,
+      repairs: ends.range)
   }
 
-  /// A step that splits the range into about ten: 1, 2 or 5 times a power of ten, never wider
-  /// than the range.
+  /// Refuses `2..5` of a percentage with both ends repaired.
+  private func refuseBarePercents(_ ends: Ends) throws(Diagnostic) {
+    guard kind == .fraction, ends.low.unit == nil, ends.high.decimal.value > 1 else { return }
+    var percents = ends
+    percents.low = ends.low.asPercent
+    percents.high = ends.high.asPercent
+    let spacing =
+      ends.syntax.count.map { "count \($0.text)" }
+      ?? "step \(ends.syntax.step.map { "\($0.text)%" } ?? proposedStep(percents))"
+    throw Diagnostic(
+      "\(name) is a percentage, and \(ends.syntax.high.text) means "
+        + "\(ends.high.decimal.shifted(by: 2))%", at: ends.syntax.high.range,
+      suggestions: ["\(ends.syntax.low.text)%..\(ends.syntax.high.text)% \(spacing)"],
+      repairs: ends.range)
+  }
+
+  /// A step of 1, 2 or 5 in some decimal place that gives at most twenty values.
+  ///
+  /// One that reaches the end exactly is preferred: 5 for `5..60`, 0.1 for `0.3..2.0`.
   private func proposedStep(_ ends: Ends) -> String {
-    let scale = ends.low.unit?.scale
-    let places: Int
-    if case .powerOfTen(let power)? = scale { places = -power } else { places = 0 }
-    let width = ends.high.decimal.subtracting(ends.low.decimal)?.shifted(by: places).value ?? 1
-    var step = DecimalNumber(1)
-    while step.value * 10 < width { step = step.shifted(by: 1) }
-    while step.value > width, width > 0 { step = step.shifted(by: -1) }
-    return "\(step)\(ends.low.unit?.rawValue ?? "")"
+    var places = 0
+    if case .powerOfTen(let power)? = ends.low.unit?.scale { places = -power }
+    let low = ends.low.decimal.shifted(by: places)
+    let high = ends.high.decimal.shifted(by: places)
+    let power = min(low.exponent, high.exponent, 0)
+    let unit = ends.low.unit?.rawValue ?? ""
+    guard let width = high.subtracting(low)?.digits(at: power), width > 0,
+      width < 1 << 100
+    else { return "1\(unit)" }
+    var fitting: Int128?
+    var scale: Int128 = 1
+    while scale <= width / 2 || scale == 1 {
+      for step in [scale, 2 * scale, 5 * scale] where width / step < 20 {
+        if width % step == 0 { return "\(DecimalNumber(step, exponent: power))\(unit)" }
+        fitting = fitting ?? step
+      }
+      scale *= 10
+    }
+    return "\(DecimalNumber(fitting ?? 1, exponent: power))\(unit)"
   }
 
   // MARK: By step
@@ -80,18 +111,19 @@ extension ValueResolver {
     if ends.syntax.isLogarithmic { return try geometric(ends, ratio: step, syntax) }
     guard (step.unit == nil) == (ends.low.unit == nil) else {
       let repaired = ends.low.unit.map {
-        ["\(name) \(ends.text) step \(syntax.text)\($0.rawValue)"]
+        ["\(ends.text) step \(syntax.text)\($0.rawValue)"]
       }
       throw Diagnostic(
-        "the step carries the unit of the range", at: syntax.range, suggestions: repaired ?? [])
+        "the step carries the unit of the range", at: syntax.range, suggestions: repaired ?? [],
+        repairs: ends.range)
     }
     guard step.decimal.value > 0 else {
       throw Diagnostic(
         "a step is larger than 0", at: syntax.range,
-        suggestions: ["\(name) \(ends.text) step \(proposedStep(ends))"])
+        suggestions: ["\(ends.text) step \(proposedStep(ends))"], repairs: ends.range)
     }
     guard kind != .length || step.decimal.isWhole else {
-      throw Diagnostic("\(name) takes \(wanted), so its step is one", at: syntax.range)
+      throw Diagnostic("\(name) takes \(wanted), so its step is a whole number", at: syntax.range)
     }
     return try linear(ends, step: step.decimal)
   }
@@ -109,7 +141,7 @@ extension ValueResolver {
     guard width == 0 || width >= step || step - width <= step / 1_000_000_000 else {
       throw Diagnostic(
         "the step goes past the end at once", at: ends.syntax.step?.range ?? ends.range,
-        suggestions: ["\(name) \(ends.text) step \(proposedStep(ends))"])
+        suggestions: ["\(ends.text) step \(proposedStep(ends))"], repairs: ends.range)
     }
     // The end counts when it is within 1e-9 of a step (DESIGN 2.1).
     let missing = step - width % step
@@ -165,16 +197,22 @@ extension ValueResolver {
           index == 0
             ? low
             : index == count - 1
-              ? high : low * Mathematics.power(high / low, Double(index) / Double(count - 1))
+              ? high : Self.mean(low, high, Double(index) / Double(count - 1))
         })
     }
     let values = try evenlySpaced(ends, count: count)
     if kind == .length, let odd = values.first(where: { $0 != $0.rounded() }) {
       throw Diagnostic(
         "\(name) takes \(wanted), and \(count) values here would hold \(odd.decimalText())",
-        at: syntax.range, suggestions: ["\(name) \(ends.text) step \(proposedStep(ends))"])
+        at: syntax.range, suggestions: ["\(ends.text) step \(proposedStep(ends))"],
+        repairs: ends.range)
     }
     return values
+  }
+
+  /// The number that lies a share of the way between two others, counted in ratios.
+  private static func mean(_ low: Double, _ high: Double, _ share: Double) -> Double {
+    Mathematics.power(low, 1 - share) * Mathematics.power(high, share)
   }
 
   /// `count` values whose distances are equal: one exact fraction each, rounded once.
@@ -215,6 +253,6 @@ extension ValueResolver {
   private func tooMany(_ ends: Ends, _ count: String) -> Diagnostic {
     Diagnostic(
       "this range has \(count) values; at most \(Self.mostValues) can be counted", at: ends.range,
-      suggestions: ["\(name) \(ends.text) count 100"])
+      suggestions: ["\(ends.text) count 100"], repairs: ends.range)
   }
 }

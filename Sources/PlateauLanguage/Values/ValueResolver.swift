@@ -48,7 +48,7 @@ struct ValueResolver {
       if inBraces || resolved.count > 1 { text = "{\(text)}" }
       if let mode = values.mode { text = "\(mode) \(text)" }
     case .range(let bounds):
-      numbers = try range(bounds, values.range)
+      numbers = try range(bounds, bounds.low.range.lowerBound..<values.range.upperBound)
     case .distribution(let distribution, _):
       throw Diagnostic(
         "'\(distribution)' is for methods that sample; here a range or a set is wanted",
@@ -122,7 +122,7 @@ struct ValueResolver {
     } else if kind == .fraction, abs(value) > 1 {
       throw Diagnostic(
         "\(name) is a percentage, and \(syntax.text) means \(number.decimal.shifted(by: 2))%",
-        at: syntax.range, suggestions: ["\(number.decimal)%"])
+        at: syntax.range, suggestions: ["\(number.decimal)%"], repairs: syntax.range)
     }
     guard kind != .length || number.decimal.isWhole else {
       throw Diagnostic("\(name) takes \(wanted), not \(syntax.text)", at: syntax.range)
