@@ -76,7 +76,8 @@ enum Samples {
     CommandSignature(
       "heatmap", group: "landscape", summary: "Draw.",
       [
-        .word("x", .parameter), .word("y", .parameter),
+        .word("x", .parameter), .word("y", .parameter), .optional([.word("metric", .metric)]),
+        .optional([.choice("share", ["best", "mean"])]),
       ], examples: ["heatmap a b"]),
     CommandSignature(
       "quit", aliases: ["exit"], group: "prompt", summary: "Leave.",

@@ -91,10 +91,11 @@ extension ArgumentPattern {
     }
   }
 
-  /// Whether a keyword may begin the pattern.
+  /// Whether a word may begin the pattern as a keyword or a choice.
   fileprivate func mayBegin(withKeyword word: String) -> Bool {
     switch self {
     case .keyword(let keyword): keyword.lowercased() == word.lowercased()
+    case .choice(_, let words): words.contains { $0.lowercased() == word.lowercased() }
     case .optional(let patterns): patterns.mayBegin(withKeyword: word)
     case .oneOf(let alternatives), .clauses(let alternatives):
       alternatives.contains { $0.mayBegin(withKeyword: word) }

@@ -39,6 +39,13 @@ import Testing
     #expect(call.arguments.isEmpty)
   }
 
+  @Test func `a word that may be left out is not one of the choices after it`() throws {
+    let call = try Samples.call("heatmap fast slow best")
+    #expect(call.word("metric") == nil)
+    #expect(call.choice("share") == "best")
+    #expect(try Samples.call("heatmap fast slow sharpe mean").word("metric") == "sharpe")
+  }
+
   @Test func `choices are spelt as the signature spells them`() throws {
     #expect(try Samples.call("load a.csv adjusted OFF").choice("adjusted") == "off")
   }

@@ -81,12 +81,12 @@ import Testing
       error: PARAMETER is missing
         heatmap a
                  ^
-        usage: heatmap PARAMETER PARAMETER
+        usage: heatmap PARAMETER PARAMETER [METRIC] [best|mean]
 
-      error: 'c' is not expected after 'b'
+      error: 'd' is not expected after 'c'
         heatmap a b c d
-                    ^
-        usage: heatmap PARAMETER PARAMETER
+                      ^
+        usage: heatmap PARAMETER PARAMETER [METRIC] [best|mean]
 
       error: N is a whole number of at least 0
         quit 99999999999999999999

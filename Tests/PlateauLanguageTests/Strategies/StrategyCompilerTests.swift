@@ -90,6 +90,15 @@ import Testing
     #expect(try definition.buy?.evaluate(in: bars).column(rowCount: 2) == [1, 0])
   }
 
+  @Test func `a definition may be a condition`() throws {
+    let definition = try strategy("{ let up = close > open; buy when up and not up[1] }")
+    let bars = ColumnEnvironment(
+      rowCount: 3, inputs: ["close": .column([1, 2, 3]), "open": .column([2, 1, 1])])
+    // Undefined on the first bar only: up is 0, 1, 1.
+    #expect(try definition.buy?.evaluate(in: bars)[1] == 1)
+    #expect(try definition.buy?.evaluate(in: bars)[2] == 0)
+  }
+
   @Test func `a stop may change from bar to bar`() throws {
     let definition = try strategy("{ buy when close > 1; stop 2 * (high - low) / close }")
     #expect(definition.stop?.inputs == ["high", "low", "close"])

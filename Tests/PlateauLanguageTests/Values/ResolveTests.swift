@@ -44,6 +44,11 @@ import Testing
     }
   }
 
+  @Test func `evenly spaced values are fractions rounded once`() throws {
+    // 0.1 + i · 0.1 / 3 is (3 + i) / 30.
+    #expect(try resolved("0.1..0.2 count 4").values == [0.1, 4.0 / 30, 5.0 / 30, 0.2])
+  }
+
   @Test func `lengths spaced by ratios are whole and none comes twice`() throws {
     // 1, 1.78, 3.16, 5.62, 10 rounded.
     #expect(try resolved("1..10 log count 5", .length).values == [1, 2, 3, 6, 10])
