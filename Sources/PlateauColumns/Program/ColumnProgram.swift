@@ -45,13 +45,21 @@ public struct ColumnProgram: Hashable, Sendable {
 
   /// Appends a step unless an equal one exists, and returns its register.
   ///
-  /// The result of a program is its last instruction: when the outermost step already existed,
-  /// nothing is appended, which cannot happen for an expression built inside out.
+  /// The result of a program is its last instruction. Who builds one keeps the register of the
+  /// outermost step and ends with `ending(at:)`, since that step may have existed already.
   @discardableResult
   public mutating func append(_ instruction: Instruction) -> Register {
     if let existing = instructions.firstIndex(of: instruction) { return existing }
     instructions.append(instruction)
     return instructions.count - 1
+  }
+
+  /// The program whose result is that of an earlier step; what came after the step is left out.
+  public func ending(at register: Register) -> ColumnProgram {
+    precondition(instructions.indices.contains(register), "a program has no such step")
+    var program = self
+    program.instructions.removeSubrange((register + 1)...)
+    return program
   }
 
   /// The register that holds the program's result.

@@ -1,6 +1,7 @@
 /// The names nearest to a misspelt one, best first: at most three, none when all are far.
 ///
-/// Case does not count. A name that begins with the given text is near however long it is.
+/// Only names that are equally near are named, so a plain slip has one answer. Case does not count.
+/// A name that begins with the given text is near however long it is.
 ///
 /// - Complexity: O(names · length²).
 public func nearestNames(to text: String, among names: [String]) -> [String] {
@@ -10,14 +11,13 @@ public func nearestNames(to text: String, among names: [String]) -> [String] {
   var scored: [(name: String, distance: Int)] = []
   for name in names where !scored.contains(where: { $0.name == name }) {
     let candidate = Array(name.lowercased())
-    if wanted.count >= 2, candidate.starts(with: wanted) {
-      scored.append((name, 1))
-      continue
-    }
-    let distance = editDistance(wanted, candidate)
-    if distance <= limit, distance < candidate.count { scored.append((name, distance)) }
+    let isBeginning = wanted.count >= 2 && candidate.starts(with: wanted)
+    let edits = editDistance(wanted, candidate)
+    guard isBeginning || edits <= limit, edits < candidate.count else { continue }
+    scored.append((name, isBeginning ? min(edits, 2) : edits))
   }
-  return scored.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+  let nearest = scored.map(\.distance).min()
+  return scored.filter { $0.distance == nearest }.map(\.name).sorted().prefix(3).map { $0 }
 }
 
 /// The number of single-character edits, swaps of neighbours included, between two words.

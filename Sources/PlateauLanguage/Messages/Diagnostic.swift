@@ -8,15 +8,19 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var suggestions: [String]
   /// Where to read on or what to type next.
   public var hint: String?
+  /// The bytes that the first suggestion can take the place of; `nil` where it cannot be pasted.
+  public var repairs: Range<Int>?
 
   /// Creates a diagnostic.
   public init(
-    _ message: String, at range: Range<Int>? = nil, suggestions: [String] = [], hint: String? = nil
+    _ message: String, at range: Range<Int>? = nil, suggestions: [String] = [], hint: String? = nil,
+    repairs: Range<Int>? = nil
   ) {
     self.message = message
     self.range = range
     self.suggestions = suggestions
     self.hint = hint
+    self.repairs = repairs
   }
 
   /// The message with its suggestions: `no metric 'sharp'; did you mean 'sharpe'?`.
@@ -26,6 +30,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
     guard suggestions.count > 1 else { return "\(message); did you mean '\(first)'?" }
     return "\(message); did you mean \(quoted.dropLast().joined(separator: ", "))"
       + " or \(quoted[quoted.count - 1])?"
+  }
+
+  /// The line with the first suggestion put in where it repairs it, ready to be pasted.
+  public func repairedLine(in source: SourceText) -> String? {
+    guard let repairs, let repaired = suggestions.first else { return nil }
+    let place = source.place(of: repairs.lowerBound)
+    let before = place.text.prefix(place.column - 1)
+    let after = place.text.dropFirst(place.column - 1 + source[repairs].count)
+    let line = (before + repaired + after).trimmed
+    return line.count <= 200 ? line : nil
   }
 
   /// The whole message as it is shown: place, sentence, the line with a caret, and the hint.
@@ -46,6 +60,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     } else {
       lines.append("\(source.name.map { "\($0): " } ?? "")error: \(sentence)")
     }
+    if let repaired = repairedLine(in: source) { lines.append("  try: " + repaired) }
     if let hint { lines.append("  " + hint) }
     return lines.joined(separator: "\n")
   }

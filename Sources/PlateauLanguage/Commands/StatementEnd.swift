@@ -1,0 +1,49 @@
+/// Where reading goes on after a statement that could not be read.
+enum StatementEnd {
+  /// The end of the line, or of the block in braces that the statement opens.
+  ///
+  /// - Parameters:
+  ///   - start: Where the broken statement starts.
+  ///   - failure: Where it was found to be broken; reading goes on after that line.
+  ///   - bytes: The source.
+  /// - Returns: The offset of a newline or of the end. A brace that is never closed does not
+  ///   swallow the rest: the end of the
+  ///   broken line is taken.
+  /// - Complexity: O(bytes passed over).
+  static func after(_ start: Int, failingAt failure: Int, in bytes: [UInt8]) -> Int {
+    var braces = 0
+    var firstLineEnd: Int?
+    var offset = start
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\n"):
+        guard offset >= failure else { break }
+        if braces == 0, !isContinued(at: offset, in: bytes) { return offset }
+        firstLineEnd = firstLineEnd ?? offset
+      case UInt8(ascii: "{"): braces += 1
+      case UInt8(ascii: "}"): braces = max(0, braces - 1)
+      case UInt8(ascii: "\""): offset = stringEnd(from: offset, in: bytes) ?? offset
+      case UInt8(ascii: "#") where offset == 0 || bytes[offset - 1].isSpace:
+        offset = (bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) - 1
+      default: break
+      }
+      offset += 1
+    }
+    return braces == 0 ? bytes.count : firstLineEnd ?? bytes.count
+  }
+
+  /// Whether the line that ends here goes on after a `\`.
+  private static func isContinued(at newline: Int, in bytes: [UInt8]) -> Bool {
+    bytes[..<newline].last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } == UInt8(ascii: "\\")
+  }
+
+  /// The closing quote of a string on one line, or `nil`.
+  private static func stringEnd(from start: Int, in bytes: [UInt8]) -> Int? {
+    var offset = start + 1
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
+      if bytes[offset] == UInt8(ascii: "\"") { return offset }
+      offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+}

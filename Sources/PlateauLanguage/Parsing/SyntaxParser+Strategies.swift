@@ -1,0 +1,110 @@
+extension SyntaxParser {
+  /// Reads a strategy block: statements between braces, one a line or separated by `;`.
+  mutating func strategyBlock() throws(SyntaxFailure) -> StrategySyntax {
+    let opener = try peek()
+    guard opener.isSymbol(.openBrace) else { throw unexpected(opener, wanted: "'{'") }
+    var statements: [StrategyStatement] = []
+    let end = try inBlock(opener) { parser throws(SyntaxFailure) in
+      while true {
+        let token = try parser.peek()
+        if token.kind == .newline || token.isSymbol(.semicolon) {
+          try parser.advance()
+        } else if token.isSymbol(.closeBrace) {
+          return try parser.advance().range.upperBound
+        } else {
+          statements.append(try parser.strategyStatement())
+          let next = try parser.peek()
+          guard next.endsStatement || next.isSymbol(.closeBrace), next.kind != .endOfInput else {
+            throw parser.unexpected(next, wanted: "the statement's end")
+          }
+        }
+      }
+    }
+    let range = opener.range.lowerBound..<end
+    return StrategySyntax(statements: statements, range: range, text: lexer.source[range])
+  }
+
+  private mutating func strategyStatement() throws(SyntaxFailure) -> StrategyStatement {
+    let first = try peek()
+    guard case .identifier(let word) = first.kind else {
+      throw unexpected(first, wanted: "a statement")
+    }
+    try advance()
+    let kind: StrategyStatement.Kind
+    if let rule = StrategyRule(rawValue: word.lowercased()) {
+      try require(word: "when")
+      kind = .rule(rule, try expression())
+    } else if let level = StrategyLevel(rawValue: word.lowercased()) {
+      kind = .level(level, try expression(.sum))
+    } else {
+      switch word.lowercased() {
+      case "param": kind = try parameter()
+      case "let":
+        let (name, range) = try declaredName()
+        kind = .definition(name, range, try expression())
+      case "exit":
+        try require(word: "after")
+        kind = try exitAfter()
+      case "reversal":
+        try require(word: "off")
+        kind = .reversalOff
+      default:
+        throw unknownStatement(word, first.range)
+      }
+    }
+    return StrategyStatement(kind: kind, range: first.range.lowerBound..<lexer.previousEnd)
+  }
+
+  private func unknownStatement(_ word: String, _ range: Range<Int>) -> SyntaxFailure {
+    let rules = StrategyRule.allCases.map(\.rawValue)
+    let levels = StrategyLevel.allCases.map(\.rawValue)
+    let words = ["param", "let"] + rules + levels + ["exit", "reversal"]
+    return .invalid(
+      "a strategy has no statement '\(word)'", at: range,
+      suggestions: nearestNames(to: word, among: words),
+      hint: "statements: param NAME = DEFAULT [in VALUES], let NAME = EXPR, "
+        + rules.map { "\($0) when RULE" }.joined(separator: ", ") + ", "
+        + levels.map { "\($0) FRACTION" }.joined(separator: ", ")
+        + ", exit after N bars|days, reversal off")
+  }
+
+  private mutating func parameter() throws(SyntaxFailure) -> StrategyStatement.Kind {
+    let (name, range) = try declaredName()
+    let value = try expression(.sum)
+    let values = try take(word: "in") == nil ? nil : try self.values()
+    return .parameter(name, range, default: value, values: values)
+  }
+
+  /// Reads `NAME =`.
+  private mutating func declaredName() throws(SyntaxFailure) -> (String, Range<Int>) {
+    let token = try peek()
+    guard case .identifier(let name) = token.kind else {
+      throw unexpected(token, wanted: "a name")
+    }
+    guard !operatorWords.contains(name.lowercased()) else {
+      throw .invalid("'\(name)' is an operator and cannot be a name", at: token.range)
+    }
+    try advance()
+    guard let sign = try take(.assign) else {
+      throw unexpected(try peek(), wanted: "'=' after '\(name)'")
+    }
+    try continueLine(after: sign)
+    return (name, token.range)
+  }
+
+  private mutating func exitAfter() throws(SyntaxFailure) -> StrategyStatement.Kind {
+    let count = try expression(.sum)
+    for period in StrategyPeriod.allCases {
+      let token = try peek()
+      guard token.isWord(period.rawValue) || token.isWord(period.singular) else { continue }
+      try advance()
+      return .exitAfter(count, period)
+    }
+    throw unexpected(try peek(), wanted: "'bars' or 'days'")
+  }
+
+  private mutating func require(word: String) throws(SyntaxFailure) {
+    guard try take(word: word) == nil else { return }
+    throw unexpected(try peek(), wanted: "'\(word)'")
+  }
+}

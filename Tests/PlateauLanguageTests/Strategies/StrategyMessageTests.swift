@@ -1,0 +1,100 @@
+import PlateauColumns
+import PlateauLanguage
+import Testing
+
+@Suite struct StrategyMessageTests {
+  @Test func `a strategy is checked before anything runs`() {
+    expectMessages(
+      #"""
+      error: 'when' is missing before 'if'
+        strategy x { buy if close > 1 }
+                         ^~
+        usage: strategy [NAME [{ … }]]
+
+      error: a strategy has no statement 'size'
+        strategy x { size 5 }
+                     ^~~~
+        statements: param NAME = DEFAULT [in VALUES], let NAME = EXPR, buy when RULE, sell when RULE, short when RULE, cover when RULE, stop FRACTION, target FRACTION, trail FRACTION, exit after N bars|days, reversal off
+
+      incomplete: error: '{' is not closed
+        strategy x { buy when close > 1
+                   ^
+
+      error: 'close' is already the name of a series
+        strategy t { param close = 5; buy when close > 1 }
+                           ^~~~~
+
+      error: 'A' is already the name of a parameter
+        strategy t { param a = 5; param A = 6; buy when close > a }
+                                        ^
+
+      error: 'b' is defined further down; a 'let' uses what stands above it
+        strategy t { let a = b; let b = close; buy when a > 1 }
+                             ^
+
+      error: 'a' is defined by itself
+        strategy t { let a = a; buy when close > 1 }
+                             ^
+
+      error: this strategy never enters: it has neither 'buy when' nor 'short when'
+        strategy t { sell when close > 1 }
+                   ^
+
+      error: a second 'buy'
+        strategy t { buy when close > 1; buy when close > 2 }
+                                         ^~~~~~~~~~~~~~~~~~
+        join the rules with 'or'
+
+      error: a condition is wanted, and 'close' is a price; did you mean 'close > 0'?
+        strategy t { buy when close }
+                              ^~~~~
+
+      error: s is a percentage, and 4 means 400%; did you mean '4%'?
+        strategy t { param s = 4; buy when close > 1; stop s }
+                               ^
+        try: strategy t { param s = 4%; buy when close > 1; stop s }
+
+      error: the length of 'sma' is a whole number, and 'a' is a percent
+        strategy t { param a = 1%; buy when sma(close, a) > 1 }
+                                                       ^
+
+      error: a is at least 1, and not 0
+        strategy t { param a = 0; buy when sma(close, a) > 1 }
+                               ^
+
+      error: a takes whole numbers, not 2.5
+        strategy t { param a = 2.5; buy when close[a] > 1 }
+                               ^~~
+
+      error: 'exit after' takes one number, and 'close' changes from bar to bar
+        strategy t { buy when close > 1; exit after close bars }
+                                                    ^~~~~
+
+      error: this is a percentage, and 5 means 500%; did you mean '5%'?
+        strategy t { buy when close > 1; stop 5 }
+                                              ^
+        try: strategy t { buy when close > 1; stop 5% }
+
+      error: 'after' is missing before 'at'
+        strategy t { buy when close > 1; exit at session end }
+                                              ^~
+        usage: strategy [NAME [{ … }]]
+
+      error: the default of 'a' is a number, not 'fast'
+        strategy t { param a = fast; buy when close > 1 }
+                               ^~~~
+
+      error: 'bars' or 'days' is missing before '}'
+        strategy t { buy when close > 1; exit after 5 }
+                                                      ^
+        usage: strategy [NAME [{ … }]]
+      """#
+    ) { line in
+      Samples.message(line) { call throws(Diagnostic) in
+        guard let block = call.block("block") else { return }
+        _ = try compileStrategy(
+          block, named: "t", series: Samples.series, functions: ColumnFunction.all)
+      }
+    }
+  }
+}
