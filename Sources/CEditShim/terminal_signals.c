@@ -78,6 +78,8 @@ void interrupt_begin(void) {
   watch(SIGINT, on_interrupt, &previous_interrupt);
 }
 
+void interrupt_ignore(void) { signal(SIGINT, SIG_IGN); }
+
 void interrupt_end(void) { sigaction(SIGINT, &previous_interrupt, NULL); }
 
 int interrupt_is_requested(void) { return interrupted; }

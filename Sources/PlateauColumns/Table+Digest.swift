@@ -29,14 +29,17 @@ extension Table {
 
   /// Row indices in ascending order of the first `count` columns; undefined comes first.
   public func ascendingRows(byFirst count: Int) -> [Int] {
-    let keys = columns.prefix(count)
-    return (0..<rowCount).sorted { left, right in
-      for key in keys {
-        let (a, b) = (key.values[left], key.values[right])
-        if a.isNaN != b.isNaN { return a.isNaN }
-        if a != b && !a.isNaN { return a < b }
-      }
-      return left < right
+    let keys = Array(columns.prefix(count))
+    return (0..<rowCount).sorted { Self.ascends($0, $1, by: keys) }
+  }
+
+  /// Whether a row comes before another by some columns; undefined comes first, ties keep order.
+  public static func ascends(_ left: Int, _ right: Int, by keys: [Column]) -> Bool {
+    for key in keys {
+      let (a, b) = (key.values[left], key.values[right])
+      if a.isNaN != b.isNaN { return a.isNaN }
+      if a != b && !a.isNaN { return a < b }
     }
+    return left < right
   }
 }

@@ -23,6 +23,10 @@ extension CandidateFailure {
   static let riskWithoutStop = CandidateFailure(
     "sizing by risk needs a stop; set stop, or choose another sizing")
 
+  /// An amount of money outgrew what a number can hold.
+  static let tooLarge = CandidateFailure(
+    "equity outgrew what a number can hold; 'inspect' shows the lowest and highest price")
+
   /// Every sizing but `all_in` needs an amount.
   static func noAmount(_ mode: ExecutionSettings.SizingMode) -> CandidateFailure {
     CandidateFailure("sizing \(mode.rawValue) needs an amount")

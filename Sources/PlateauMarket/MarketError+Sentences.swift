@@ -1,3 +1,5 @@
+import PlateauColumns
+
 extension MarketError: CustomStringConvertible {
   /// One sentence: where, what, and what was found instead.
   public var description: String {
@@ -78,8 +80,8 @@ extension ContentProblem {
     switch self {
     case .noDateColumn(let headers): headers.first.map { ["columns date=\($0.printable)"] } ?? []
     case .noCloseColumn(let headers): headers.last.map { ["columns close=\($0.printable)"] } ?? []
-    case .unknownColumn(let name, let headers): SimilarNames.nearest(to: name, among: headers)
-    case .unknownRole(let name, let roles): SimilarNames.nearest(to: name, among: roles)
+    case .unknownColumn(let name, let headers): nearestNames(to: name, among: headers)
+    case .unknownRole(let name, let roles): nearestNames(to: name, among: roles)
     case .ambiguousDate(_, _, let dayFirst, let monthFirst): [dayFirst, monthFirst]
     default: []
     }

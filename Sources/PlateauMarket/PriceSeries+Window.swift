@@ -4,14 +4,21 @@ public import PlateauColumns
 extension PriceSeries {
   /// The bars from one point in time through another, both included; `nil` is open-ended.
   ///
-  /// An end at midnight means that whole day. The range is empty where no bar lies between.
+  /// The range is empty where no bar lies between.
   ///
+  /// - Parameters:
+  ///   - start: The first point in time.
+  ///   - end: The last point in time.
+  ///   - isWholeDay: Whether an `end` at midnight is a date, whose bars all belong to the range.
+  /// - Returns: Indices of bars.
   /// - Complexity: O(log bars).
-  public func bars(from start: Timestamp?, through end: Timestamp?) -> Range<Int> {
+  public func bars(
+    from start: Timestamp?, through end: Timestamp?, isWholeDay: Bool = true
+  ) -> Range<Int> {
     let lower = start.map { firstBar(atOrAfter: $0.seconds) } ?? 0
     let upper =
       end.map { end in
-        firstBar(atOrAfter: end.seconds + (end.secondOfDay == 0 ? 86_400 : 1))
+        firstBar(atOrAfter: end.seconds + (isWholeDay && end.secondOfDay == 0 ? 86_400 : 1))
       } ?? count
     return lower..<max(lower, upper)
   }

@@ -54,13 +54,6 @@ public struct PriceSeries: Sendable {
   /// The number of bars.
   public var count: Int { times.count }
 
-  /// The same prices under another name.
-  public func renamed(_ name: String) -> PriceSeries {
-    PriceSeries(
-      name: name, times: times, open: open, high: high, low: low, close: close, volume: volume,
-      dividends: dividends, interval: interval, isSynthetic: isSynthetic)
-  }
-
   private static func fingerprint(times: [Timestamp], columns: [[Double]]) -> Fingerprint {
     var builder = FingerprintBuilder()
     builder.add(Int64(times.count))

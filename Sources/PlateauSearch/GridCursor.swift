@@ -14,8 +14,16 @@ struct GridCursor: Sendable {
 
   /// The values of the present combination, up to the present depth.
   private(set) var row: [Double]
-  /// Values tried so far, at any depth: the work done.
-  private(set) var steps = 0
+
+  /// Where a walk has come to.
+  enum Step {
+    /// At an allowed combination.
+    case found
+    /// Past the last combination.
+    case ended
+    /// The steps are used up before the next allowed combination; the walk can go on.
+    case outOfSteps
+  }
 
   /// Creates a cursor before the first combination.
   ///
@@ -33,27 +41,31 @@ struct GridCursor: Sendable {
     row = [Double](repeating: .nan, count: domains.count)
   }
 
-  /// Moves to the next allowed combination; false when there is none.
+  /// Moves to the next allowed combination.
   ///
+  /// - Parameter steps: Values that may still be tried; each one tried takes one off, so that a
+  ///   space with hardly any candidate cannot hold its caller up.
+  /// - Returns: Where the walk is now.
   /// - Complexity: O(1) amortised for spaces whose constraints allow most branches.
-  mutating func advance() -> Bool {
-    guard lastDepth >= 0 else { return false }
+  mutating func advance(steps: inout Int) -> Step {
+    guard lastDepth >= 0 else { return .ended }
     while depth >= 0 {
+      guard steps > 0 else { return .outOfSteps }
       indices[depth] += 1
       guard indices[depth] < domains[depth].values.count else {
         indices[depth] = -1
         depth -= 1
         continue
       }
-      steps += 1
+      steps -= 1
       row[depth] = domains[depth].values[indices[depth]]
       guard isAllowed(at: depth) else { continue }
-      if depth == lastDepth { return true }
+      if depth == lastDepth { return .found }
       depth += 1
     }
     depth = 0
     for index in indices.indices { indices[index] = domains[index].values.count - 1 }
-    return false
+    return .ended
   }
 
   private mutating func isAllowed(at depth: Int) -> Bool {

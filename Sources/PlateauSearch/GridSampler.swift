@@ -11,18 +11,32 @@ public struct GridSampler: Sendable {
     cursor = GridCursor(space)
   }
 
-  /// Proposes at most `count` candidates; an empty table ends the sweep.
+  /// Whether every candidate has been proposed.
+  public private(set) var isExhausted = false
+
+  /// Proposes at most `count` candidates.
   ///
-  /// - Parameter count: Candidates wanted, at least 1.
+  /// - Parameters:
+  ///   - count: Candidates wanted, at least 1.
+  ///   - stepLimit: Values to try at most, so that a sparse space cannot hold its caller up; fewer
+  ///     candidates come, or none, where it is reached before `isExhausted`.
   /// - Returns: One column a domain, one row a candidate.
-  /// - Complexity: O(count) amortised.
-  public mutating func propose(_ count: Int) -> Table {
+  /// - Complexity: O(count) amortised, O(`stepLimit`) at most.
+  public mutating func propose(_ count: Int, stepLimit: Int = 1_000_000) -> Table {
     var columns = [[Double]](repeating: [], count: domains.count)
     for index in columns.indices { columns[index].reserveCapacity(count) }
     var proposed = 0
-    while proposed < count, cursor.advance() {
-      for index in columns.indices { columns[index].append(cursor.row[index]) }
-      proposed += 1
+    var steps = stepLimit
+    walk: while proposed < count {
+      switch cursor.advance(steps: &steps) {
+      case .found:
+        for index in columns.indices { columns[index].append(cursor.row[index]) }
+        proposed += 1
+      case .outOfSteps: break walk
+      case .ended:
+        isExhausted = true
+        break walk
+      }
     }
     return Table(zip(domains, columns).map { $0.column(values: $1) })
   }

@@ -25,7 +25,7 @@ extension ParameterSpace {
   ///   random combinations of a fixed seed.
   /// - Returns: The exact count where it could be had.
   /// - Complexity: O(min(combinations of the constrained domains, `stepLimit`)).
-  public func candidateCount(stepLimit: Int = 20_000_000) -> CandidateCount {
+  public func candidateCount(stepLimit: Int = 5_000_000) -> CandidateCount {
     guard !domains.isEmpty else { return .exact(0) }
     let constraints = preparedConstraints()
     let walked = (constraints.map(\.depth).max() ?? -1) + 1
@@ -34,9 +34,13 @@ extension ParameterSpace {
     if walked > 0 {
       allowed = 0
       var cursor = GridCursor(self, depthCount: walked)
-      while cursor.advance() {
-        allowed += 1
-        if cursor.steps > stepLimit { return .estimate(estimatedCount(constraints)) }
+      var steps = stepLimit
+      walk: while true {
+        switch cursor.advance(steps: &steps) {
+        case .found: allowed += 1
+        case .ended: break walk
+        case .outOfSteps: return .estimate(estimatedCount(constraints))
+        }
       }
     }
     let count = Double(allowed) * free
@@ -61,7 +65,8 @@ extension ParameterSpace {
     }
     if combinationCount <= Double(sampleLimit) {
       var cursor = GridCursor(ParameterSpace(domains))
-      while cursor.advance() { look(at: cursor.row) }
+      var steps = Int.max
+      while cursor.advance(steps: &steps) == .found { look(at: cursor.row) }
     } else {
       sampleRows(sampleLimit, look)
     }

@@ -17,7 +17,6 @@ public final class Study: Sendable {
     var nextResult = 0
     var result = StudyResult()
     var progress = StudyProgress()
-    var isExhausted = false
     var stop: StudyProgress.State?
   }
 
@@ -58,36 +57,59 @@ public final class Study: Sendable {
     _ evaluator: any Evaluator, on executor: any BatchExecutor,
     tick: (StudyProgress) -> Void = { _ in }
   ) -> StudyProgress {
-    let mayRun = work.withLock { work in
+    guard begin() else { return progress }
+    return finish(evaluator, on: executor, tick: tick)
+  }
+
+  /// Claims a study that is at rest, so that from now on it counts as running.
+  ///
+  /// - Returns: Whether this caller has claimed it, and now owes a call of `finish`.
+  public func begin() -> Bool {
+    work.withLock { work in
       guard work.progress.state == .paused else { return false }
       work.progress.state = .running
       work.stop = nil
       return true
     }
-    guard mayRun else { return progress }
+  }
+
+  /// Does the work of a study that `begin` has claimed, as `run` does.
+  @discardableResult
+  public func finish(
+    _ evaluator: any Evaluator, on executor: any BatchExecutor,
+    tick: (StudyProgress) -> Void = { _ in }
+  ) -> StudyProgress {
     executor.drain { [self] in
-      guard let batch = takeBatch() else { return false }
-      hand(in: evaluator.evaluate(batch))
-      return true
+      switch takeBatch() {
+      case .nothing: return false
+      case .noneYet: return true
+      case .batch(let batch):
+        hand(in: evaluator.evaluate(batch))
+        return true
+      }
     } tick: {
       tick(progress)
     }
     return work.withLock { work in
-      work.progress.state = work.isExhausted ? .finished : (work.stop ?? .paused)
+      work.progress.state = work.sampler.isExhausted ? .finished : (work.stop ?? .paused)
       return work.progress
     }
   }
 
-  private func takeBatch() -> CandidateBatch? {
+  private enum Taken {
+    case batch(CandidateBatch)
+    /// The space is sparse, and no candidate was found in the steps allowed.
+    case noneYet
+    case nothing
+  }
+
+  private func takeBatch() -> Taken {
     work.withLock { work in
-      guard work.stop == nil, !work.isExhausted else { return nil }
+      guard work.stop == nil, !work.sampler.isExhausted else { return .nothing }
       let candidates = work.sampler.propose(plan.batchSize)
-      guard candidates.rowCount > 0 else {
-        work.isExhausted = true
-        return nil
-      }
+      guard candidates.rowCount > 0 else { return .noneYet }
       defer { work.nextBatch += 1 }
-      return CandidateBatch(index: work.nextBatch, candidates: candidates)
+      return .batch(CandidateBatch(index: work.nextBatch, candidates: candidates))
     }
   }
 

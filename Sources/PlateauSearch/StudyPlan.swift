@@ -21,7 +21,7 @@ public struct StudyPlan: Sendable {
     self.space = space
     self.objective = objective
     count = space.candidateCount()
-    let byWork = max(8, min(1024, 1_000_000 / max(1, rowsPerCandidate)))
+    let byWork = max(8, min(1024, 200_000 / max(1, rowsPerCandidate)))
     let byShare = max(1, Int(min(count.value / 64, 1e9)))
     batchSize = min(byWork, byShare)
   }

@@ -78,4 +78,30 @@ import Testing
       #expect(joined == expected)
     }
   }
+
+  @Test func `a space that allows nothing is given up after the steps allowed`() {
+    let space = ParameterSpace(
+      [Example.range("a", 1...100_000), Example.range("b", 1...100_000)],
+      constraints: [Example.ascending("a", "b"), Example.ascending("b", "a")])
+    #expect(space.candidateCount(stepLimit: 100_000) == .estimate(0))
+    var sampler = GridSampler(space)
+    #expect(sampler.propose(10, stepLimit: 100_000).rowCount == 0)
+    #expect(!sampler.isExhausted)
+  }
+
+  @Test func `few steps at a time propose the same candidates`() {
+    let space = ParameterSpace(
+      [Example.range("a", 1...9), Example.range("b", 1...9)],
+      constraints: [Example.ascending("a", "b")])
+    var whole = GridSampler(space)
+    let expected = whole.propose(1000)
+    #expect(whole.isExhausted)
+    var sampler = GridSampler(space)
+    var joined = Table()
+    while !sampler.isExhausted {
+      let part = sampler.propose(1000, stepLimit: 3)
+      if part.rowCount > 0 { joined.append(rowsOf: part) }
+    }
+    #expect(joined == expected)
+  }
 }

@@ -21,6 +21,7 @@ int terminal_signals_take_resize(void);
 // While a command runs: SIGINT sets a flag that the command asks for between pieces of work.
 void interrupt_begin(void);
 void interrupt_end(void);
+void interrupt_ignore(void);
 int interrupt_is_requested(void);
 
 #endif

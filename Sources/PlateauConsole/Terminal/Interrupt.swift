@@ -15,6 +15,10 @@ public enum Interrupt {
   /// From here on Ctrl-C does what it did before `begin()`; the flag keeps what it says.
   public static func end() { interrupt_end() }
 
+  /// From here on Ctrl-C does nothing but between `begin()` and `end()`: a prompt is never killed
+  /// by one that comes between two lines.
+  public static func ignoreOtherwise() { interrupt_ignore() }
+
   /// Runs work during which Ctrl-C sets the flag.
   ///
   /// - Parameter work: Asks `isRequested` between its pieces.

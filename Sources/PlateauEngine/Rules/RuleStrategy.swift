@@ -38,8 +38,10 @@ public struct RuleStrategy: Strategy, Hashable {
     if settings.sizingMode == .risk, case .constant(let stop) = columns.stop, stop.isNaN {
       throw .riskWithoutStop
     }
-    var backtest = ReferenceBacktest(rules: columns, settings: settings, market: market)
-    return backtest.run()
+    var reference = ReferenceBacktest(rules: columns, settings: settings, market: market)
+    let backtest = reference.run()
+    guard backtest.equity.allSatisfy(\.isFinite) else { throw .tooLarge }
+    return backtest
   }
 
   private func columns(

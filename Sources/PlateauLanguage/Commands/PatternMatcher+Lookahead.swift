@@ -1,3 +1,5 @@
+import PlateauColumns
+
 extension PatternMatcher {
   /// Whether the next token can begin a sequence of patterns.
   func begins(

@@ -1,3 +1,5 @@
+import PlateauColumns
+
 /// Reads the arguments of one command after its patterns.
 ///
 /// Which pattern comes next is decided by the next token alone, so an error always points at the

@@ -1,3 +1,5 @@
+import PlateauColumns
+
 /// Finds the command that a typed verb means.
 struct VerbTable {
   private let signatures: [CommandSignature]

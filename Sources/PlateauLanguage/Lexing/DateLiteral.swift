@@ -13,4 +13,16 @@ public struct DateLiteral: Hashable, Sendable {
 
   /// The calendar day.
   public var date: CivilDate { timestamp.date }
+
+  init(text: String, timestamp: Timestamp, hasTime: Bool) {
+    self.text = text
+    self.timestamp = timestamp
+    self.hasTime = hasTime
+  }
+
+  /// The literal of a point in time; at midnight it is the day.
+  public init(_ timestamp: Timestamp) {
+    self.init(
+      text: timestamp.description, timestamp: timestamp, hasTime: timestamp.secondOfDay != 0)
+  }
 }

@@ -44,7 +44,8 @@ extension Lexer {
       ? range.lowerBound..<range.upperBound + 1 : range
   }
 
-  private func restIsBlank(after offset: Int) -> Bool {
+  /// Whether nothing but white space follows an offset.
+  func restIsBlank(after offset: Int) -> Bool {
     source.bytes[(offset + 1)...].allSatisfy(\.isSpace)
   }
 }

@@ -83,10 +83,13 @@ struct Lexer: Sendable {
   }
 
   /// The offset of the next line if only white space follows a `\`, else `nil`.
+  ///
+  /// A `\` at the very end waits for a line that has not come yet.
   func lineEnd(afterBackslashAt offset: Int) -> Int? {
     var offset = offset + 1
     while let byte = byte(offset), byte == 0x20 || byte == 0x09 || byte == 0x0D { offset += 1 }
-    return byte(offset) == UInt8(ascii: "\n") ? offset + 1 : nil
+    guard byte(offset) == UInt8(ascii: "\n"), !restIsBlank(after: offset) else { return nil }
+    return offset + 1
   }
 
   private func scan(from start: Int) throws(SyntaxFailure) -> Token {

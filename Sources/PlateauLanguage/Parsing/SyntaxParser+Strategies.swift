@@ -1,3 +1,5 @@
+import PlateauColumns
+
 extension SyntaxParser {
   /// Reads a strategy block: statements between braces, one a line or separated by `;`.
   mutating func strategyBlock() throws(SyntaxFailure) -> StrategySyntax {

@@ -8,4 +8,12 @@ public struct ResolvedValues: Hashable, Sendable {
   public let mode: String?
   /// The values as they can be typed again: `5..50 step 5`, `{1%, 1.5%}`, `none`.
   public let text: String
+
+  /// Creates values that were checked elsewhere.
+  public init(values: [Double], labels: [String], mode: String?, text: String) {
+    self.values = values
+    self.labels = labels
+    self.mode = mode
+    self.text = text
+  }
 }

@@ -1,3 +1,5 @@
+import PlateauColumns
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -59,7 +61,7 @@ enum PriceFile {
     let (folder, name) = FolderListing.split(path)
     guard FolderListing.exists(folder) else { return .noFolder(folder) }
     return .notFound(
-      nearest: SimilarNames.nearest(to: name, among: FolderListing.names(in: folder)))
+      nearest: nearestNames(to: name, among: FolderListing.names(in: folder)))
   }
 
   private static func reason(_ code: Int32) -> String {

@@ -1,5 +1,5 @@
-import PlateauLanguage
 import Testing
+import PlateauColumns
 
 @Suite struct NearestNameTests {
   @Test func `a swap of neighbours is one slip`() {

@@ -6,7 +6,7 @@
 /// - Complexity: O(names · length²).
 public func nearestNames(to text: String, among names: [String]) -> [String] {
   let wanted = Array(text.lowercased())
-  guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
+  guard !wanted.isEmpty, wanted.count <= 255 else { return [] }
   let limit = max(1, min(3, wanted.count / 2))
   var scored: [(name: String, distance: Int)] = []
   for name in names where !scored.contains(where: { $0.name == name }) {
