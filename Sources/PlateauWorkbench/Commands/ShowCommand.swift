@@ -1,0 +1,41 @@
+import PlateauColumns
+import PlateauEngine
+import PlateauLanguage
+import PlateauMarket
+import PlateauReport
+
+/// One candidate in full.
+enum ShowCommand: Command {
+  static let signature = CommandSignature(
+    "show", group: "results", summary: "show one candidate with every metric",
+    [.optional([.candidate("candidate")])],
+    details: """
+      A candidate is named by its number, 'best', 'rank N' or 'r2:17'. It is run once more, by the \
+      same path as the sweep, so its figures are those of its row.
+      """,
+    examples: ["show best", "show rank 2"], related: ["top", "trades", "equity"])
+  static let isUndoable = false
+
+  static func run(_ call: CommandCall, in session: Session) throws -> Document {
+    let choice = try CandidateChoice.find(
+      call.candidate("candidate"), at: call.range(of: "candidate"), in: session)
+    if call.candidate("candidate") == nil { session.echo("show best: \(choice.title)") }
+    let backtest = try choice.replay()
+    let values = choice.values.columns.map { column in
+      FieldList.Field(column.name, CellText.cell(column, row: 0))
+    }
+    var facts: [FieldList.Field] = [
+      .init("strategy", .text(choice.run.plan.strategy.name)),
+      .init("symbol", .text(choice.market.series.name)),
+    ]
+    facts += values
+    let metrics = Metric.all.map { metric in
+      let value = metric.value(of: backtest)
+      return FieldList.Field(
+        metric.name, value.isNaN ? .undefined : .number(value, metric.kind))
+    }
+    return Document([
+      .fields(FieldList(title: choice.title, facts)), .fields(FieldList(metrics)),
+    ])
+  }
+}

@@ -1,0 +1,111 @@
+import PlateauColumns
+import PlateauEngine
+import PlateauLanguage
+import PlateauSearch
+
+/// What names mean in each place where an expression may stand.
+enum ExpressionScopes {
+  /// Functions that work row by row: all that makes sense over the rows of a result.
+  private static let rowwise = ColumnFunction.all.filter { !$0.readsSeveralRows }
+
+  /// The price series of a symbol: what strategies and `series` read.
+  static let seriesNames: [ExpressionScope.Name] = [
+    .init("open", kind: .price, summary: "opening price"),
+    .init("high", kind: .price, summary: "highest price of the bar"),
+    .init("low", kind: .price, summary: "lowest price of the bar"),
+    .init("close", kind: .price, summary: "closing price"),
+    .init("volume", kind: .number, summary: "traded volume"),
+    .init("hl2", kind: .price, summary: "(high + low) / 2"),
+    .init("hlc3", kind: .price, summary: "(high + low + close) / 3"),
+    .init("ohlc4", kind: .price, summary: "(open + high + low + close) / 4"),
+  ]
+
+  /// Expressions over bars.
+  static let series = ExpressionScope(
+    noun: "series or function", names: seriesNames, functions: ColumnFunction.all,
+    allowsRows: true)
+
+  /// Metrics: what an objective or a defined metric reads before any run exists.
+  ///
+  /// A definition that is being written anew is left out: it cannot read itself.
+  static func metrics(_ state: SessionState, without name: String? = nil) -> ExpressionScope {
+    var definitions = definitions(state)
+    if let name { definitions[name.lowercased()] = nil }
+    return ExpressionScope(
+      noun: "metric", names: metricNames(Metric.all), functions: rowwise, allowsRows: false,
+      definitions: definitions)
+  }
+
+  /// Metrics and parameters of a run: filters and `top by`.
+  static func result(
+    of run: Run, _ state: SessionState, adding further: [ExpressionScope.Name] = []
+  ) -> ExpressionScope {
+    let parameters = run.plan.study.space.domains.map { domain in
+      ExpressionScope.Name(
+        domain.name, kind: domain.kind, labels: domain.labels, summary: "swept parameter")
+    }
+    return ExpressionScope(
+      noun: "metric or parameter", names: parameters + metricNames(run.plan.metrics) + further,
+      functions: rowwise, allowsRows: false, definitions: definitions(state))
+  }
+
+  /// Parameters and settings: what `require` reads.
+  static func space(_ state: SessionState, strategy: any Strategy) -> ExpressionScope {
+    var names = strategy.parameters.map { parameter in
+      ExpressionScope.Name(
+        parameter.name, kind: parameter.kind, labels: parameter.labels, summary: parameter.summary)
+    }
+    for setting in ExecutionSetting.all
+    where !names.contains(where: { $0.name == setting.name }) {
+      names.append(
+        ExpressionScope.Name(
+          setting.name,
+          aliases: strategy.aliases.filter { $0.value == setting.name }.keys.sorted(),
+          kind: setting.kind, labels: setting.labels, summary: setting.summary))
+    }
+    return ExpressionScope(
+      noun: "parameter or setting", names: names, functions: rowwise, allowsRows: false)
+  }
+
+  private static func metricNames(_ metrics: [Metric]) -> [ExpressionScope.Name] {
+    metrics.map { metric in
+      ExpressionScope.Name(
+        metric.name, aliases: metric.aliases, kind: metric.kind, summary: metric.summary)
+    }
+  }
+
+  private static func definitions(_ state: SessionState) -> [String: CompiledExpression] {
+    Dictionary(
+      state.definedMetrics.map { ($0.name, $0.expression) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Whether a word can be a name in an expression.
+  static func isName(_ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first, first.properties.isAlphabetic || first == "_"
+    else { return false }
+    let reserved = ["and", "or", "not", "in", "crosses", "above", "below", "true", "false", "none"]
+    return word.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "."
+    } && !reserved.contains(word.lowercased())
+  }
+
+  /// Checks an expression over a run's rows.
+  ///
+  /// A metric that exists but was not computed in this run is worth a better answer than
+  /// "unknown".
+  static func inResult<Result>(of run: Run, _ check: () throws -> Result) throws -> Result {
+    do {
+      return try check()
+    } catch let diagnostic as Diagnostic {
+      let quoted = Metric.all.first { metric in
+        ([metric.name] + metric.aliases).contains { diagnostic.message.contains("'\($0)'") }
+      }
+      guard let quoted, !run.plan.metrics.contains(where: { $0.name == quoted.name }) else {
+        throw diagnostic
+      }
+      var better = Diagnostic.notComputed(quoted.name, in: run)
+      better.range = diagnostic.range
+      throw better
+    }
+  }
+}

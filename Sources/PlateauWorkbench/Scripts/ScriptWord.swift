@@ -1,0 +1,50 @@
+import PlateauMarket
+
+/// Paths, names and texts as a script spells them.
+enum ScriptWord {
+  /// A path relative to a folder.
+  static func path(_ path: String, from folder: String) -> String {
+    name(relative(path, to: folder))
+  }
+
+  /// A name or path, in quotes where it needs them.
+  static func name(_ word: String) -> String {
+    let needsQuotes = word.isEmpty || word.contains { $0.isWhitespace || ";,\"#{}()".contains($0) }
+    return needsQuotes ? text(word) : word
+  }
+
+  /// A text in quotes.
+  static func text(_ text: String) -> String {
+    "\""
+      + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n") + "\""
+  }
+
+  /// The clauses of `load` that give these options again.
+  static func clauses(_ options: LoadOptions) -> String {
+    var text = ""
+    if let name = options.name { text += " as \(self.name(name))" }
+    if !options.isAdjusted { text += " adjusted off" }
+    if let seconds = options.timeZoneOffset {
+      let minutes = abs(seconds) / 60
+      let digits = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
+      text += " timezone \(seconds < 0 ? "-" : "+")\(digits(minutes / 60)):\(digits(minutes % 60))"
+    }
+    if !options.columns.isEmpty {
+      let columns = options.columns.sorted { $0.key < $1.key }.map { "\($0.key)=\(name($0.value))" }
+      text += " columns \(columns.joined(separator: ","))"
+    }
+    return text
+  }
+
+  private static func relative(_ path: String, to folder: String) -> String {
+    let target = path.split(separator: "/")
+    let start = folder.split(separator: "/")
+    var common = 0
+    while common < target.count, common < start.count, target[common] == start[common] {
+      common += 1
+    }
+    let up = [Substring](repeating: "..", count: start.count - common)
+    return (up + target.dropFirst(common)).joined(separator: "/")
+  }
+}

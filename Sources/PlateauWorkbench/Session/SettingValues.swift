@@ -1,0 +1,92 @@
+import PlateauColumns
+import PlateauEngine
+import PlateauLanguage
+
+/// Reads the values that a user gives to a parameter or an execution setting.
+enum SettingValues {
+  /// The values of a parameter.
+  ///
+  /// - Throws: `Diagnostic` for values of another kind or outside what is allowed.
+  static func assignment(
+    of parameter: StrategyParameter, to values: ValuesSyntax
+  ) throws -> Assignment {
+    let resolved = try resolve(
+      values, kind: parameter.kind, labels: parameter.labels, name: parameter.name)
+    try refuse(resolved, outside: parameter.allowed, parameter.name, parameter.kind, values.range)
+    return Assignment(
+      name: parameter.name, target: .parameter, kind: parameter.kind, values: resolved)
+  }
+
+  /// The values of a setting: numbers, words, `auto`, or an amount with its meaning before it.
+  ///
+  /// - Throws: `Diagnostic` for values of another kind or outside what is allowed.
+  static func assignment(
+    of setting: ExecutionSetting, to values: ValuesSyntax
+  ) throws -> Assignment {
+    let word = values.singleWord?.lowercased()
+    if let word, word == setting.defaultText, word == "auto" || setting.modes.contains(word) {
+      let mode = setting.modes.contains(word) ? word : nil
+      return Assignment(
+        name: setting.name, target: .setting, kind: setting.kind,
+        values: ResolvedValues(values: [.nan], labels: [], mode: mode, text: word))
+    }
+    let kind = try self.kind(of: setting, values)
+    let resolved = try resolve(
+      values, kind: kind, labels: setting.labels, allowsNone: setting.allowsNone,
+      name: setting.name)
+    try refuse(resolved, outside: setting.allowed, setting.name, kind, values.range)
+    guard setting.name != "start" || resolved.values.count == 1 else {
+      throw Diagnostic(
+        "start is one choice for all candidates of a sweep", at: values.range,
+        suggestions: ["common"])
+    }
+    return Assignment(name: setting.name, target: .setting, kind: kind, values: resolved)
+  }
+
+  /// What an amount means: `fraction 50%` is a percentage, `value 1000` money.
+  private static func kind(
+    of setting: ExecutionSetting, _ values: ValuesSyntax
+  ) throws -> ValueKind {
+    guard let mode = values.mode?.lowercased() else {
+      guard setting.modes.isEmpty else {
+        throw Diagnostic(
+          "\(setting.name) needs a word for what the amount means", at: values.range,
+          suggestions: ["\(setting.name) fraction 50%"],
+          hint: "the words are \(Wording.list(setting.modes))")
+      }
+      return setting.kind
+    }
+    guard setting.modes.contains(mode), mode != setting.defaultText else {
+      throw Diagnostic(
+        "\(setting.name) knows no '\(mode)' of an amount", at: values.modeRange,
+        suggestions: nearestNames(to: mode, among: setting.modes),
+        hint: setting.modes.isEmpty ? nil : "the words are \(Wording.list(setting.modes))")
+    }
+    return switch mode {
+    case "fraction", "risk": .fraction
+    case "value": .money
+    default: setting.kind
+    }
+  }
+
+  private static func refuse(
+    _ values: ResolvedValues, outside allowed: ClosedRange<Double>, _ name: String,
+    _ kind: ValueKind, _ range: Range<Int>
+  ) throws {
+    guard kind != .text,
+      let wrong = values.values.first(where: { !$0.isNaN && !allowed.contains($0) })
+    else { return }
+    throw Diagnostic(
+      "\(name) must be \(bounds(allowed, kind)), and \(NumberText.typed(wrong, kind: kind)) is not",
+      at: range)
+  }
+
+  private static func bounds(_ allowed: ClosedRange<Double>, _ kind: ValueKind) -> String {
+    let lower = NumberText.typed(allowed.lowerBound, kind: kind)
+    let upper = NumberText.typed(allowed.upperBound, kind: kind)
+    if allowed.lowerBound > 0, allowed.lowerBound < 1e-300 { return "above 0" }
+    if allowed.upperBound >= Double.greatestFiniteMagnitude { return "at least \(lower)" }
+    if allowed.lowerBound <= -Double.greatestFiniteMagnitude { return "at most \(upper)" }
+    return "from \(lower) to \(upper)"
+  }
+}

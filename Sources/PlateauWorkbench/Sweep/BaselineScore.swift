@@ -1,0 +1,38 @@
+import PlateauColumns
+import PlateauEngine
+import PlateauLanguage
+import PlateauMarket
+import PlateauReport
+import PlateauSearch
+
+/// What the baseline candidate scores under the conditions of a run.
+enum BaselineScore {
+  /// One field a symbol; none when no baseline was named.
+  static func fields(of run: Run) -> [FieldList.Field] {
+    let baseline = run.plan.state.baseline
+    guard !baseline.isEmpty else { return [] }
+    return run.plan.markets.indices.map { index in
+      var columns = baseline.map { $0.domain.column(values: $0.values.values) }
+      for assignment in baseline {
+        guard let mode = assignment.values.mode else { continue }
+        columns.append(Column("\(assignment.ownName)_mode", labels: [mode], values: [0]))
+      }
+      if run.plan.markets.count > 1 {
+        let symbols = run.plan.markets.map(\.series.name)
+        columns.append(Column("symbol", labels: symbols, values: [Double(index)]))
+      }
+      let batch = CandidateBatch(index: 0, candidates: Table(columns))
+      let result = run.evaluator.evaluate(batch)
+      var row = result.candidates
+      for metric in result.metrics.columns { row.append(metric) }
+      let text = baseline.map(\.text).joined(separator: ", ")
+      guard let failure = result.failures.first else {
+        let score = run.plan.study.objective.scores(of: row)[0]
+        return .init(
+          "baseline",
+          .text(run.plan.state.objective.scoreText(score)), note: text)
+      }
+      return .init("baseline", .text("failed: \(failure.reason)"), note: text)
+    }
+  }
+}
