@@ -9,20 +9,23 @@ DEBIAN_PACKAGES = libedit-dev libmd-dev pkg-config
 BREW_PACKAGES = libedit
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint install clean system-packages swift-toolchain
+.PHONY: help demo build test lint bench install clean system-packages swift-toolchain
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## build, play a short session, and stay at the prompt
-	$(RELEASE) run sessions/quickstart.plateau
-	@if [ -t 0 ] && [ -t 1 ]; then exec $(RELEASE); fi
+	$(RELEASE) run --interactive sessions/quickstart.plateau
 
 build: system-packages ## build the release program
 	$(SWIFT) build -c release
 
-test: build ## build the release program and run all tests
-	$(SWIFT) test
+# Optimised, because the tests sweep real prices; in a folder of its own, because tests see internals.
+test: system-packages ## build with optimisation and run all tests
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/tests
+
+bench: system-packages ## measure sweeps, loading and ranking, with their answers checked
+	$(SWIFT) run -c release plateau-bench
 
 lint: swift-toolchain ## check layout and documentation of the sources
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
@@ -37,7 +40,7 @@ clean: ## remove what was built
 
 swift-toolchain:
 	@command -v $(SWIFT) >/dev/null || { \
-	  echo "Plateau needs Swift 6.2 or later, and there is no '$(SWIFT)' in the path:" >&2; \
+	  echo "Plateau needs Swift 6.3, and there is no '$(SWIFT)' in the path:" >&2; \
 	  echo "https://www.swift.org/install" >&2; \
 	  exit 1; }
 

@@ -36,12 +36,59 @@ let package = Package(
     .target(name: "PlateauSearch", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(name: "PlateauReport", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(
-      name: "PlateauConsole", dependencies: ["CEditShim", "PlateauReport"], swiftSettings: strict),
+      name: "PlateauWorkbench",
+      dependencies: [
+        "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauEngine", "PlateauSearch",
+        "PlateauReport",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "PlateauConsole",
+      dependencies: ["PlateauLanguage", "PlateauReport", "PlateauWorkbench", "CEditShim"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "plateau",
+      dependencies: [
+        "PlateauConsole",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
+    .executableTarget(
+      name: "plateau-bench",
+      dependencies: [
+        "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauSearch", "PlateauWorkbench",
+      ],
+      path: "Tests/PlateauBenchmarks",
+      swiftSettings: strict),
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .testTarget(
+      name: "PlateauLanguageTests", dependencies: ["PlateauColumns", "PlateauLanguage"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlateauMarketTests", dependencies: ["PlateauColumns", "PlateauMarket"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlateauEngineTests",
+      dependencies: ["PlateauColumns", "PlateauMarket", "PlateauEngine"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PlateauSearchTests", dependencies: ["PlateauColumns", "PlateauSearch"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlateauReportTests", dependencies: ["PlateauColumns", "PlateauReport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlateauConsoleTests", dependencies: ["PlateauConsole", "PlateauReport"],
+      swiftSettings: strict),
+    .testTarget(name: "PlateauArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "PlateauSessionTests",
+      dependencies: [
+        "plateau", "PlateauColumns", "PlateauEngine", "PlateauLanguage", "PlateauReport",
+        "PlateauWorkbench",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
