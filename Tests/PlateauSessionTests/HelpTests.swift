@@ -1,0 +1,107 @@
+import Foundation
+import PlateauColumns
+import PlateauEngine
+import PlateauLanguage
+import PlateauReport
+import PlateauWorkbench
+import Testing
+
+/// The manual is generated from the tables that the program works by; so are its tests.
+@Suite struct HelpTests {
+  /// A session with prices, a strategy and a result, in which every example makes sense.
+  private func preparedSession(in folder: URL) throws -> Session {
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "sessions"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Binary.root.appending(path: "datasets"), to: folder.appending(path: "datasets"))
+    try FileManager.default.copyItem(
+      at: Binary.root.appending(path: "sessions/quickstart.plateau"),
+      to: folder.appending(path: "sessions/quickstart.plateau"))
+    let session = Session(host: SessionHost(show: { _, _ in }), folder: folder.path)
+    try session.execute(
+      SourceText(
+        "generate INDEX bars 800 seed 3; window all; strategy sma_cross; set fast {5, 10}; "
+          + "set slow {20, 50}; set metrics "
+          + Metric.all.filter { !$0.isDefault }.map { "+\($0.name)" }.joined(separator: ", ")
+          + "; sweep"))
+    return session
+  }
+
+  /// Every topic with its text, as `help TOPIC` shows it.
+  private static let topics: [String] =
+    CommandTable.signatures.map(\.verb) + Metric.all.map(\.name) + ColumnFunction.all.map(\.name)
+    + ExecutionSetting.all.map(\.name)
+    + ["metrics", "columns", "mode", "timing", "threads", "functions", "settings", "strategies"]
+    + ["values", "expressions", "buy_and_hold", "sma_cross", "ema_cross", "rsi_reversion", "swing"]
+    + ["volatility_balancing"]
+
+  @Test(arguments: topics)
+  func `every topic has syntax, meaning, an example and words to read on`(topic: String) throws {
+    var text = ""
+    let session = Session(
+      host: SessionHost(show: { document, mode in text += mode.renderer().render(document) }))
+    try session.execute(SourceText("help \(topic)"))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(!lines[0].isEmpty && lines.count > 3)
+    #expect(text.contains("\nexample: ") && text.contains("\nsee also: "), "\(text)")
+  }
+
+  @Test func `every example of a command runs as it stands`() throws {
+    for signature in CommandTable.signatures {
+      #expect(!signature.examples.isEmpty && !signature.summary.isEmpty)
+      // These need a state of their own: something to undo, a sweep that is paused.
+      let needs = ["redo": "undo", "unset": "set fast 5; filter sharpe > -9; require fast < slow"]
+      if ["pause", "resume", "cancel"].contains(signature.verb) { continue }
+      for example in signature.examples {
+        let folder = try Binary.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let session = try preparedSession(in: folder)
+        if let first = needs[signature.verb] { try session.execute(SourceText(first)) }
+        do {
+          try session.execute(SourceText(example))
+        } catch {
+          Issue.record("\(example): \(error.rendered)")
+        }
+      }
+    }
+  }
+
+  @Test func `the examples of metrics, functions, settings and topics run too`() throws {
+    let folder = try Binary.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let session = try preparedSession(in: folder)
+    let verbs = Set(CommandTable.signatures.map(\.verb))
+    for topic in Self.topics where !verbs.contains(topic) || topic == "metrics" {
+      var text = ""
+      let reader = Session(
+        host: SessionHost(show: { document, mode in text += mode.renderer().render(document) }))
+      try reader.execute(SourceText("help \(topic)"))
+      for line in text.split(separator: "\n") where line.hasPrefix("example: ") {
+        do {
+          try session.execute(SourceText(String(line.dropFirst("example: ".count))))
+          try session.execute(SourceText("strategy sma_cross"))
+        } catch {
+          Issue.record("\(topic): \(error.rendered)")
+        }
+      }
+    }
+  }
+
+  @Test func `related words exist`() throws {
+    let session = Session(host: SessionHost(show: { _, _ in }))
+    for signature in CommandTable.signatures {
+      for word in signature.related {
+        #expect(throws: Never.self, "\(signature.verb): \(word)") {
+          try session.execute(SourceText("help \(word)"))
+        }
+      }
+    }
+  }
+
+  @Test func `a word that is no topic is searched for`() throws {
+    let outcome = try Binary.commands("help fingerprint")
+    #expect(outcome.status == 0 && outcome.output.contains("save"))
+    let nothing = try Binary.commands("help zzzz")
+    #expect(nothing.status == 1 && nothing.errors.contains("no help on 'zzzz'"))
+  }
+}

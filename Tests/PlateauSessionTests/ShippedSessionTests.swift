@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// The sessions that ship with Plateau: tutorial, acceptance test and documentation in one.
+@Suite struct ShippedSessionTests {
+  static let names = ["quickstart", "volatility-balancing", "swing-grid"]
+
+  @Test(arguments: names)
+  func `a shipped session prints what it is expected to print`(name: String) throws {
+    let script = Binary.root.appending(path: "sessions/\(name).plateau")
+    let expected = Binary.root.appending(path: "sessions/\(name).expected")
+    let outcome = try Binary.run(["run", script.path])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    if ProcessInfo.processInfo.environment["PLATEAU_RECORD"] != nil {
+      try Data(outcome.output.utf8).write(to: expected)
+      Issue.record("recorded \(expected.path): look at the difference, and commit it")
+    }
+    #expect(outcome.output == (try String(contentsOf: expected, encoding: .utf8)))
+  }
+
+  @Test(arguments: names)
+  func `a shipped session replays and verifies from any folder`(name: String) throws {
+    let script = Binary.root.appending(path: "sessions/\(name).plateau")
+    let outcome = try Binary.run(["replay", script.path, "--verify"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let text = try String(contentsOf: script, encoding: .utf8)
+    let lines = text.split(separator: "\n").count { $0.hasPrefix("#=") }
+    #expect(lines >= 3)
+    #expect(outcome.errors.contains("\(lines) lines with #= held"))
+  }
+
+  @Test func `every shipped session is tested`() throws {
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: Binary.root.appending(path: "sessions").path)
+    let scripts = files.filter { $0.hasSuffix(".plateau") }.map { String($0.dropLast(8)) }
+    #expect(Set(scripts) == Set(Self.names))
+  }
+}
