@@ -140,4 +140,25 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationStatus == 1)
   }
+
+  @Test func `a bare quit does not hide an error that was passed over`() throws {
+    #expect(try Binary.run(["--keep-going"], input: "swep\nquit\n").status == 1)
+    #expect(try Binary.run(["--keep-going"], input: "swep\nquit 7\n").status == 7)
+  }
+
+  @Test func `a baseline beside swept amounts takes the first of them`() throws {
+    let outcome = try Binary.commands(
+      "generate P bars 400 seed 1; window all; strategy sma_cross; set fast {5, 8}; set stop 3%; "
+        + "set sizing risk {1%, 2%}; baseline fast=5; sweep")
+    #expect(outcome.status == 0 && outcome.output.contains("baseline"), "\(outcome.errors)")
+    #expect(!outcome.output.contains("baseline    failed"))
+  }
+
+  @Test func `a definition cannot take the name of a parameter or setting`() throws {
+    for name in ["fast", "stop"] {
+      let outcome = try Binary.commands("strategy sma_cross; define \(name) = sharpe * 2")
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("is a parameter or setting already"))
+    }
+  }
 }

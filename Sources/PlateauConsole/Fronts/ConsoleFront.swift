@@ -73,6 +73,7 @@ public enum ConsoleFront {
       screen.remark(error.rendered)
       return error.status.rawValue
     }
-    return session.exitStatus ?? status
+    // A bare quit does not hide an error that was passed over.
+    return session.exitStatus.flatMap { $0 == 0 ? nil : $0 } ?? status
   }
 }

@@ -31,6 +31,7 @@ struct PipedFront {
       if line == nil { break }
     }
     session.waitForBackground()
-    return session.exitStatus ?? status
+    // A bare quit does not hide an error that was passed over.
+    return session.exitStatus.flatMap { $0 == 0 ? nil : $0 } ?? status
   }
 }

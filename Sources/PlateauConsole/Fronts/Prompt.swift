@@ -34,6 +34,9 @@ final class Prompt {
     var buffer = StatementBuffer()
     while session.exitStatus == nil {
       switch editor.readLine(prompt: buffer.isContinuing ? "... " : "\(session.promptText)> ") {
+      case .endOfFile where buffer.isContinuing:
+        print()
+        buffer.clear()
       case .endOfFile:
         print()
         buffer.clear()

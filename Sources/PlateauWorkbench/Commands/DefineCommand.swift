@@ -25,6 +25,11 @@ enum DefineCommand: Command {
     guard Metric.named(name) == nil else {
       throw Diagnostic("'\(name)' is a metric already", at: call.range(of: "name"))
     }
+    let parameters = StrategyLibrary(session.state).chosenOrNone()?.parameters.map(\.name) ?? []
+    guard ExecutionSetting.named(name.lowercased()) == nil, !parameters.contains(name) else {
+      throw Diagnostic(
+        "'\(name)' is a parameter or setting already", at: call.range(of: "name"))
+    }
     if let user = session.state.user(ofDefinition: name) {
       throw Diagnostic(
         "'\(name)' is used by \(user)", at: call.range(of: "name"),

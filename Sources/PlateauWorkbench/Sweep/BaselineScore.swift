@@ -13,6 +13,13 @@ enum BaselineScore {
     guard !baseline.isEmpty else { return [] }
     return run.plan.markets.indices.map { index in
       var columns = baseline.map { $0.domain.column(values: $0.values.values) }
+      // An amount whose meaning is set needs a value: the first one, where the baseline has none.
+      for assignment in run.plan.state.assignments
+      where assignment.values.mode != nil
+        && !baseline.contains(where: { $0.name == assignment.name })
+      {
+        columns.append(assignment.domain.column(values: [assignment.values.values[0]]))
+      }
       for assignment in baseline {
         guard let mode = assignment.values.mode else { continue }
         columns.append(Column("\(assignment.ownName)_mode", labels: [mode], values: [0]))
@@ -25,7 +32,9 @@ enum BaselineScore {
       let result = run.evaluator.evaluate(batch)
       var row = result.candidates
       for metric in result.metrics.columns { row.append(metric) }
-      let text = baseline.map(\.text).joined(separator: ", ")
+      let symbol =
+        run.plan.markets.count > 1 ? ["symbol \(run.plan.markets[index].series.name)"] : []
+      let text = (symbol + baseline.map(\.text)).joined(separator: ", ")
       guard let failure = result.failures.first else {
         let score = run.plan.study.objective.scores(of: row)[0]
         return .init(
