@@ -7,7 +7,7 @@
 public func nearestNames(to text: String, among names: [String]) -> [String] {
   let wanted = Array(text.lowercased())
   guard !wanted.isEmpty, wanted.count <= 255 else { return [] }
-  let limit = max(1, min(3, wanted.count / 2))
+  let limit = max(1, min(3, (wanted.count + 1) / 3))
   var scored: [(name: String, distance: Int)] = []
   for name in names where !scored.contains(where: { $0.name == name }) {
     let candidate = Array(name.lowercased())

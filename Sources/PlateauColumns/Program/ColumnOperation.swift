@@ -2,6 +2,8 @@
 public enum UnaryOperation: String, Hashable, Sendable {
   case negate = "-"
   case not
+  /// Whether the value is undefined; the only operation that decides there.
+  case isUndefined = "= none"
 
   /// The operation on one row.
   ///
@@ -10,6 +12,7 @@ public enum UnaryOperation: String, Hashable, Sendable {
     switch self {
     case .negate: -value
     case .not: value.isNaN ? .nan : 1 - value
+    case .isUndefined: value.isNaN ? 1 : 0
     }
   }
 }
