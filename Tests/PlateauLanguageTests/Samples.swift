@@ -125,14 +125,14 @@ enum Samples {
     switch statement(text) {
     case .command(let call): return call
     case .invalid(let diagnostic), .incomplete(let diagnostic): throw diagnostic
-    case .expectation, .end: throw Diagnostic("no command in '\(text)'")
+    case .expectation, .end: throw Diagnostic(.missingArgument, "no command in '\(text)'")
     }
   }
 
   /// An expression, read as the argument of `filter`.
   static func expression(_ text: String) throws -> ExpressionSyntax {
     guard let expression = try call("filter " + text).expression("rule") else {
-      throw Diagnostic("no expression in '\(text)'")
+      throw Diagnostic(.missingArgument, "no expression in '\(text)'")
     }
     return expression
   }
@@ -140,7 +140,7 @@ enum Samples {
   /// VALUES, read as the argument of `set x`.
   static func values(_ text: String) throws -> ValuesSyntax {
     guard let values = try call("set x " + text).values("values") else {
-      throw Diagnostic("no values in '\(text)'")
+      throw Diagnostic(.missingArgument, "no values in '\(text)'")
     }
     return values
   }

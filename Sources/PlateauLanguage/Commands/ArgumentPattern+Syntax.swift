@@ -29,6 +29,18 @@ extension ArgumentPattern {
     }
   }
 
+  /// The name of the argument that the pattern reads, or `nil` where it may be several.
+  var argumentName: String? {
+    switch self {
+    case .word(let name, _, _), .keyword(let name), .choice(let name, _), .count(let name),
+      .number(let name), .expression(let name), .values(let name), .candidate(let name),
+      .span(let name), .assignment(let name), .text(let name), .rest(let name),
+      .strategyBlock(let name):
+      name
+    case .optional, .oneOf, .commaList, .spaceList, .clauses: nil
+    }
+  }
+
   /// Patterns one after the other.
   static func syntax(of patterns: [ArgumentPattern]) -> String {
     patterns.map(\.syntax).joined(separator: " ")

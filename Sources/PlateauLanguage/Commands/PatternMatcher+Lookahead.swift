@@ -7,6 +7,9 @@ extension PatternMatcher {
   ) -> Bool {
     for (index, pattern) in patterns.enumerated() {
       let rest = Array(patterns[(index + 1)...]) + following
+      if case .keyword(let word) = pattern {
+        parser.note(.keyword(word, usage: ArgumentPattern.syntax(of: Array(patterns[index...]))))
+      }
       if begins(pattern, before: rest) { return true }
       guard pattern.canBeEmpty else { return false }
     }
@@ -22,7 +25,10 @@ extension PatternMatcher {
   ) -> Bool {
     var ahead = parser
     switch pattern {
-    case .word:
+    case .word(let name, let role, _):
+      let isUnfinished = parser.noteWord(
+        .word(role, argument: name), endingBefore: role.stops)
+      guard !isUnfinished else { return false }
       let word: (text: String, range: Range<Int>, isQuoted: Bool)?
       do { word = try ahead.lexer.word() } catch { return true }
       guard let word else { return false }
@@ -41,6 +47,7 @@ extension PatternMatcher {
     default:
       break
     }
+    parser.note(pattern)
     guard let token = nextToken() else { return false }
     switch pattern {
     case .keyword(let word):
@@ -77,9 +84,31 @@ extension PatternMatcher {
     guard case .choice(_, let words) = pattern, case .identifier(let typed) = token.kind else {
       return parser.unexpected(token, wanted: pattern.wanted)
     }
+    // A file where its format is wanted: the ending says which.
+    if let ending = words.first(where: { typed.lowercased().hasSuffix("." + $0.lowercased()) }) {
+      return .invalid(
+        Diagnostic(
+          .missingArgument, "'\(typed)' is not \(pattern.wanted)", at: token.range,
+          suggestions: ["\(ending) \(typed)"], repairs: token.range))
+    }
     return .invalid(
-      "'\(typed)' is not \(pattern.wanted)", at: token.range,
+      .unknownWord, "'\(typed)' is not \(pattern.wanted)", at: token.range,
       suggestions: nearestNames(to: typed, among: words))
+  }
+
+  /// The range that was meant by `5 to 50`, where values end before the `to`.
+  func rangeMeant(by token: Token) -> Diagnostic? {
+    guard token.isWord("to"), let values = arguments.last, case .values = values.value else {
+      return nil
+    }
+    var ahead = parser
+    guard (try? ahead.advance()) != nil, let end = try? ahead.peek(), case .number = end.kind
+    else { return nil }
+    let source = parser.lexer.source
+    return Diagnostic(
+      .unexpectedText, "a range is written with '..'", at: token.range,
+      suggestions: ["\(source[values.range])..\(source[end.range])"],
+      repairs: values.range.lowerBound..<end.range.upperBound)
   }
 }
 

@@ -17,7 +17,14 @@ struct PatternMatcher {
     try match(patterns, before: [])
     let next = try parser.peek()
     guard !next.endsStatement else { return }
+    if let meant = rangeMeant(by: next) { throw .invalid(meant) }
+    if next.isSymbol(.comma), case .expression? = arguments.last?.value {
+      throw .invalid(
+        .unexpectedText, "conditions are joined by words, not by ','", at: next.range,
+        suggestions: ["and"])
+    }
     throw .invalid(
+      .unexpectedText,
       arguments.isEmpty
         ? "\(parser.shown(next)) is not expected here"
         : "\(parser.shown(next)) is not expected after \(shownBefore)", at: next.range,
@@ -27,7 +34,7 @@ struct PatternMatcher {
 
   private var shownBefore: String {
     guard let last = arguments.last else { return "the verb" }
-    let text = parser.lexer.source[last.range]
+    let text = parser.lexer.source[last.range].split { $0.isWhitespace }.joined(separator: " ")
     return "'\(text.count <= 30 ? text : "…" + text.suffix(30))'"
   }
 
@@ -79,14 +86,15 @@ struct PatternMatcher {
     var seen: [Int] = []
     while true {
       var next: Int?
-      for (index, clause) in clauses.enumerated() where begins(clause, before: following) {
+      for (index, clause) in clauses.enumerated()
+      where !(seen.contains(index) && parser.completesHere) && begins(clause, before: following) {
         next = index
         break
       }
       guard let index = next else { return }
       let token = try parser.peek()
       guard !seen.contains(index) else {
-        throw .invalid("\(parser.shown(token)) is given twice", at: token.range)
+        throw .invalid(.givenTwice, "\(parser.shown(token)) is given twice", at: token.range)
       }
       seen.append(index)
       try match(clauses[index], before: [.clauses(clauses)] + following)
@@ -96,6 +104,7 @@ struct PatternMatcher {
   /// Reads a pattern that is one argument.
   private mutating func matchOne(_ pattern: ArgumentPattern) throws(SyntaxFailure) {
     let start = nextOffset()
+    parser.expectations?.argument = pattern.argumentName ?? ""
     let name: String
     let value: Argument.Value
     switch pattern {
@@ -135,6 +144,7 @@ struct PatternMatcher {
     }
     arguments.append(
       Argument(name: name, value: value, range: start..<max(start, parser.lexer.previousEnd)))
+    parser.expectations?.arguments = arguments
   }
 
   private mutating func nextOffset() -> Int {

@@ -1,16 +1,23 @@
 /// Where reading goes on after a statement that could not be read.
-enum StatementEnd {
+struct StatementEnd {
+  /// The end of the line, or of the block: a newline or the end of the source.
+  let offset: Int
+  /// The `;` between the fault and the end of its line, outside strings and blocks.
+  let separators: [Int]
+  /// Whether the statement opened a block that the source does not close.
+  let isInsideBlock: Bool
+
   /// The end of the line, or of the block in braces that the statement opens.
   ///
   /// - Parameters:
   ///   - start: Where the broken statement starts.
   ///   - failure: Where it was found to be broken; reading goes on after that line.
   ///   - bytes: The source.
-  /// - Returns: The offset of a newline or of the end. A brace that is never closed does not
-  ///   swallow the rest: the end of the
+  /// - Returns: The end. A brace that is never closed does not swallow the rest: the end of the
   ///   broken line is taken.
   /// - Complexity: O(bytes passed over).
-  static func after(_ start: Int, failingAt failure: Int, in bytes: [UInt8]) -> Int {
+  static func after(_ start: Int, failingAt failure: Int, in bytes: [UInt8]) -> StatementEnd {
+    var separators: [Int] = []
     var braces = 0
     var firstLineEnd: Int?
     var offset = start
@@ -18,18 +25,30 @@ enum StatementEnd {
       switch bytes[offset] {
       case UInt8(ascii: "\n"):
         guard offset >= failure else { break }
-        if braces == 0, !isContinued(at: offset, in: bytes) { return offset }
+        if braces == 0, !isContinued(at: offset, in: bytes) {
+          return StatementEnd(offset: offset, separators: separators, isInsideBlock: false)
+        }
         firstLineEnd = firstLineEnd ?? offset
       case UInt8(ascii: "{"): braces += 1
       case UInt8(ascii: "}"): braces = max(0, braces - 1)
-      case UInt8(ascii: "\""): offset = stringEnd(from: offset, in: bytes) ?? offset
+      case UInt8(ascii: ";") where braces == 0 && offset >= failure:
+        if firstLineEnd == nil { separators.append(offset) }
+      case UInt8(ascii: "\""):
+        // What follows a quote that is not closed is no syntax, up to the line's end.
+        offset = stringEnd(from: offset, in: bytes) ?? lineEnd(from: offset, in: bytes) - 1
       case UInt8(ascii: "#") where offset == 0 || bytes[offset - 1].isSpace:
-        offset = (bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) - 1
+        offset = lineEnd(from: offset, in: bytes) - 1
       default: break
       }
       offset += 1
     }
-    return braces == 0 ? bytes.count : firstLineEnd ?? bytes.count
+    return StatementEnd(
+      offset: braces == 0 ? bytes.count : firstLineEnd ?? bytes.count, separators: separators,
+      isInsideBlock: braces > 0)
+  }
+
+  private static func lineEnd(from start: Int, in bytes: [UInt8]) -> Int {
+    bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
   }
 
   /// Whether the line that ends here goes on after a `\`.

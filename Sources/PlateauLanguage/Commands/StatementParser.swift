@@ -5,18 +5,36 @@
 public struct StatementParser: Sendable {
   private let source: SourceText
   private let signatures: [CommandSignature]
+  private let stringsRunOn: Bool
   private var isFinished = false
+  /// Whether the text ends in a comment before the next statement.
+  private var endsInComment = false
 
   /// Where the next statement starts.
   ///
   /// After `.incomplete` it is where the unfinished statement starts, so that a prompt can read
   /// more lines and try again from there.
   public private(set) var offset: Int
+  /// Whether the latest `.invalid` statement opened a block that the source does not close.
+  ///
+  /// Where more text may come, the lines up to the block's end belong to that statement.
+  public private(set) var isInsideBlock = false
 
   /// Creates a parser.
-  public init(_ source: SourceText, signatures: [CommandSignature], from offset: Int = 0) {
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - signatures: The commands there are.
+  ///   - offset: The byte to begin at.
+  ///   - stringsRunOn: Whether an unclosed string is `.incomplete` and may run over lines, as
+  ///     where someone is typing; elsewhere a string ends on its line.
+  public init(
+    _ source: SourceText, signatures: [CommandSignature], from offset: Int = 0,
+    stringsRunOn: Bool = false
+  ) {
     self.source = source
     self.signatures = signatures
+    self.stringsRunOn = stringsRunOn
     let hasMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     self.offset = hasMark ? max(3, offset) : offset
   }
@@ -26,7 +44,8 @@ public struct StatementParser: Sendable {
     guard !isFinished else { return .end }
     if let expectation = skipToStatement() { return expectation }
     guard offset < source.bytes.count else { return .end }
-    var parser = SyntaxParser(Lexer(source, at: offset))
+    isInsideBlock = false
+    var parser = SyntaxParser(Lexer(source, at: offset, stringsRunOn: stringsRunOn))
     do throws(SyntaxFailure) {
       let call = try command(&parser)
       offset = parser.lexer.position
@@ -37,9 +56,39 @@ public struct StatementParser: Sendable {
         isFinished = true
         return .incomplete(diagnostic)
       case .invalid(let diagnostic):
-        offset = StatementEnd.after(
-          offset, failingAt: diagnostic.range?.lowerBound ?? offset, in: source.bytes)
+        let failure = diagnostic.range?.lowerBound ?? offset
+        let end = StatementEnd.after(offset, failingAt: failure, in: source.bytes)
+        isInsideBlock = end.isInsideBlock
+        // Behind curly quotes and in a string that does not end, a `;` separates nothing.
+        let isForeign = diagnostic.kind == .unreadableCharacter && source.bytes[failure] >= 0x80
+        let isText = !isForeign && diagnostic.kind != .unclosed
+        offset = (isText ? end.separators.first : nil) ?? end.offset
         return .invalid(diagnostic)
+      }
+    }
+  }
+
+  /// Reads to the end and notes what the last statement wants there.
+  mutating func readToEnd(noting expectations: Expectations) {
+    while true {
+      expectations.begin()
+      if skipToStatement() != nil {
+        guard source.bytes[offset...].contains(0x0A) else { return }
+        continue
+      }
+      guard !endsInComment else { return }
+      var parser = SyntaxParser(
+        Lexer(source, at: offset, stringsRunOn: true, isCompleting: true), noting: expectations)
+      do throws(SyntaxFailure) {
+        _ = try command(&parser)
+        guard try parser.peek().kind != .endOfInput else { return }
+        offset = parser.lexer.position
+      } catch {
+        guard case .invalid(let diagnostic) = error else { return }
+        let end = StatementEnd.after(
+          offset, failingAt: diagnostic.range?.lowerBound ?? offset, in: source.bytes)
+        offset = end.separators.first ?? end.offset
+        guard offset < source.bytes.count else { return }
       }
     }
   }
@@ -54,6 +103,7 @@ public struct StatementParser: Sendable {
         return .expectation(text.trimmed, line)
       }
       offset = lexer.skipSpace(from: lexer.position)
+      endsInComment = lexer.endsInComment
       guard let byte = lexer.byte(offset), byte == 0x0A || byte == UInt8(ascii: ";") else {
         return nil
       }
@@ -73,13 +123,16 @@ public struct StatementParser: Sendable {
 
   private func command(_ parser: inout SyntaxParser) throws(SyntaxFailure) -> CommandCall {
     let token = try parser.peek()
+    parser.note(.verb)
     guard case .identifier(let typed) = token.kind else {
       throw .invalid(
-        "a command begins with a verb, not \(parser.shown(token))", at: token.range,
+        .unknownCommand, "a command begins with a verb, not \(parser.shown(token))",
+        at: token.range,
         hint: "'help' lists the commands")
     }
     let (signature, isPrefix) = try VerbTable(signatures).signature(of: typed, at: token.range)
     try parser.advance()
+    parser.expectations?.verb = signature.verb
     var matcher = PatternMatcher(parser: parser)
     do throws(SyntaxFailure) {
       try matcher.matchStatement(signature.patterns)

@@ -24,11 +24,11 @@ struct VerbTable {
     if let only = matches.first, matches.count == 1 { return (only, true) }
     guard matches.isEmpty else {
       let verbs = matches.map { "'\($0.verb)'" }.sorted().alternatives
-      throw .invalid("'\(typed)' may mean \(verbs)", at: range)
+      throw .invalid(.ambiguousCommand, "'\(typed)' may mean \(verbs)", at: range)
     }
     let near = nearestNames(to: typed, among: signatures.flatMap { names(of: $0) })
     throw .invalid(
-      "there is no command '\(typed)'", at: range, suggestions: near,
+      .unknownCommand, "there is no command '\(typed)'", at: range, suggestions: near,
       hint: near.isEmpty ? "'help' lists the commands" : nil)
   }
 

@@ -9,6 +9,7 @@ extension ExpressionCompiler {
     switch operation {
     case .negate: try requireNumber(value, operand)
     case .not: try requireCondition(value, operand, of: "not")
+    case .isUndefined: try requireNumber(value, operand)
     }
     return fold(.unary(operation, 0), [value], kind: value.kind)
   }
@@ -65,13 +66,15 @@ extension ExpressionCompiler {
     case .condition?:
       guard value.kind == .condition else {
         throw Diagnostic(
-          "a condition is wanted, and '\(syntax.text)' is a \(value.kind.name)", at: syntax.range,
+          .typeMismatch, "a condition is wanted, and '\(syntax.text)' is a \(value.kind.name)",
+          at: syntax.range,
           suggestions: value.kind == .text ? [] : ["\(syntax.text) > 0"])
       }
     case .text?:
       guard value.kind == .text else {
         throw Diagnostic(
-          "a word is wanted, and '\(syntax.text)' is a \(value.kind.name)", at: syntax.range)
+          .typeMismatch, "a word is wanted, and '\(syntax.text)' is a \(value.kind.name)",
+          at: syntax.range)
       }
     default:
       try requireNumber(value, syntax)
@@ -83,7 +86,8 @@ extension ExpressionCompiler {
   func requireNumber(_ value: Value, _ syntax: ExpressionSyntax) throws(Diagnostic) {
     guard value.kind == .condition || value.kind == .text else { return }
     throw Diagnostic(
-      "a number is wanted, and '\(syntax.text)' is a \(value.kind.name)", at: syntax.range)
+      .typeMismatch, "a number is wanted, and '\(syntax.text)' is a \(value.kind.name)",
+      at: syntax.range)
   }
 
   private func requireCondition(
@@ -91,7 +95,7 @@ extension ExpressionCompiler {
   ) throws(Diagnostic) {
     guard value.kind != .condition else { return }
     throw Diagnostic(
-      "'\(word)' is for conditions, and '\(syntax.text)' is a \(value.kind.name)",
+      .typeMismatch, "'\(word)' is for conditions, and '\(syntax.text)' is a \(value.kind.name)",
       at: syntax.range)
   }
 }

@@ -8,11 +8,13 @@ extension ExpressionCompiler {
     let nameRange = syntax.range.lowerBound..<syntax.range.lowerBound + typed.utf8.count
     guard let function = scope.function(typed) else { throw unknownFunction(typed, nameRange) }
     guard scope.allowsRows || !function.readsSeveralRows else {
-      throw Diagnostic("'\(function.name)' needs bars, and there are none here", at: nameRange)
+      throw Diagnostic(
+        .needsBars, "'\(function.name)' needs bars, and there are none here", at: nameRange)
     }
     guard arguments.count == function.arguments.count else {
       let wanted = function.arguments.count
       throw Diagnostic(
+        .argumentCount,
         "'\(function.name)' takes \(wanted) \(wanted == 1 ? "argument" : "arguments"), "
           + "not \(arguments.count)", at: syntax.range, hint: "usage: \(function.signature)")
     }
@@ -40,7 +42,8 @@ extension ExpressionCompiler {
     let name = "the \(argument.name) of '\(function.name)'"
     guard value.isScalar else {
       throw Diagnostic(
-        "\(name) is one number, and '\(syntax.text)' changes from bar to bar", at: syntax.range,
+        .fixedNumber, "\(name) is one number, and '\(syntax.text)' changes from bar to bar",
+        at: syntax.range,
         hint: "usage: \(function.signature)")
     }
     if argument.kind == .length { try checkLength(value, syntax, name, atLeast: 1) }
@@ -53,12 +56,14 @@ extension ExpressionCompiler {
   ) throws(Diagnostic) {
     guard value.kind != .fraction else {
       throw Diagnostic(
-        "\(name) is a whole number, and '\(syntax.text)' is a percent", at: syntax.range)
+        .typeMismatch, "\(name) is a whole number, and '\(syntax.text)' is a percent",
+        at: syntax.range)
     }
     guard let number = value.constant else { return }
     guard let whole = Int(exactly: number), whole >= minimum, number < 0x1p53 else {
       throw Diagnostic(
-        "\(name) is a whole number of at least \(minimum), not \(syntax.text)", at: syntax.range)
+        .wholeNumber, "\(name) is a whole number of at least \(minimum), not \(syntax.text)",
+        at: syntax.range)
     }
   }
 
@@ -67,17 +72,19 @@ extension ExpressionCompiler {
     _ operand: ExpressionSyntax, _ bars: ExpressionSyntax, _ syntax: ExpressionSyntax
   ) throws(Diagnostic) -> Value {
     guard scope.allowsRows else {
-      throw Diagnostic("there are no bars to look back on here", at: syntax.range)
+      throw Diagnostic(.needsBars, "there are no bars to look back on here", at: syntax.range)
     }
     let value = try value(of: operand)
     let count = try self.value(of: bars)
     try requireNumber(count, bars)
     guard count.isScalar else {
       throw Diagnostic(
-        "a look back is one number, and '\(bars.text)' changes from bar to bar", at: bars.range)
+        .fixedNumber, "a look back is one number, and '\(bars.text)' changes from bar to bar",
+        at: bars.range)
     }
     if let number = count.constant, number < 0 {
       throw Diagnostic(
+        .lookAhead,
         "'\(syntax.text)' is \(number == -1 ? "tomorrow" : "the future"); "
           + "no rule can see it", at: bars.range,
         hint: "x[1] is one bar ago")
@@ -94,13 +101,14 @@ extension ExpressionCompiler {
     _ range: Range<Int>
   ) throws(Diagnostic) -> Value {
     guard scope.allowsRows else {
-      throw Diagnostic("there are no bars on which one could cross the other here", at: range)
+      throw Diagnostic(
+        .needsBars, "there are no bars on which one could cross the other here", at: range)
     }
     let (first, second) = (try value(of: left), try value(of: right))
     try requireNumber(first, left)
     try requireNumber(second, right)
     guard !first.isScalar || !second.isScalar else {
-      throw Diagnostic("two fixed numbers never cross", at: range)
+      throw Diagnostic(.fixedNumber, "two fixed numbers never cross", at: range)
     }
     let (above, below) = (register(first), register(second))
     let instruction: ColumnProgram.Instruction =

@@ -5,6 +5,7 @@ extension ExpressionCompiler {
   mutating func comparison(
     _ operation: BinaryOperation, _ left: ExpressionSyntax, _ right: ExpressionSyntax
   ) throws(Diagnostic) -> Value {
+    if let value = try comparisonWithNone(operation, left, right) { return value }
     if let value = try wordComparison(operation, left, right) { return value }
     let first = try comparedValue(left, beside: right)
     let second = try comparedValue(right, beside: left)
@@ -13,11 +14,41 @@ extension ExpressionCompiler {
       throw mismatch(left, first.kind.name, right, second.kind.name, at: range)
     }
     guard first.kind != .condition || operation == .equal || operation == .notEqual else {
-      throw Diagnostic("conditions are equal or not; none is larger", at: range)
+      throw Diagnostic(.typeMismatch, "conditions are equal or not; none is larger", at: range)
     }
     if first.kind == .fraction { try refuseBarePercent(right, beside: left.text) }
     if second.kind == .fraction { try refuseBarePercent(left, beside: right.text) }
     return fold(.binary(operation, 0, 0), [first, second], kind: .condition)
+  }
+
+  /// `x = none` and `x != none`: whether a number is undefined; `nil` if no side is `none`.
+  ///
+  /// Only where rows are results: a rule cannot ask for what is not known yet.
+  private mutating func comparisonWithNone(
+    _ operation: BinaryOperation, _ left: ExpressionSyntax, _ right: ExpressionSyntax
+  ) throws(Diagnostic) -> Value? {
+    guard !scope.allowsRows, let side = [left, right].first(where: { isNone($0) }) else {
+      return nil
+    }
+    let other = side == left ? right : left
+    guard operation == .equal || operation == .notEqual else {
+      throw Diagnostic(
+        .typeMismatch, "a value is none or not; none is not larger or smaller",
+        at: left.range.lowerBound..<right.range.upperBound,
+        suggestions: ["\(other.text) = none"])
+    }
+    guard !isNone(other) else {
+      throw Diagnostic(.typeMismatch, "none is always none", at: other.range)
+    }
+    let value = try value(of: other)
+    try requireNumber(value, other)
+    let test = fold(.unary(.isUndefined, 0), [value], kind: .condition)
+    return operation == .equal ? test : fold(.unary(.not, 0), [test], kind: .condition)
+  }
+
+  private func isNone(_ syntax: ExpressionSyntax) -> Bool {
+    guard let word = syntax.name, word.lowercased() == "none" else { return false }
+    return scope.name(word) == nil && scope.definition(word) == nil
   }
 
   /// A comparison in which one side at least is a name of words; `nil` if none is.
@@ -29,7 +60,7 @@ extension ExpressionCompiler {
       guard let name = named.name.flatMap({ scope.name($0) }), name.kind == .text else { continue }
       guard operation == .equal || operation == .notEqual else {
         throw Diagnostic(
-          "words are equal or not; none is larger",
+          .typeMismatch, "words are equal or not; none is larger",
           at: left.range.lowerBound..<right.range.upperBound)
       }
       let value = try self.named(name.name, named.range)
@@ -49,6 +80,7 @@ extension ExpressionCompiler {
     default:
       let value = try value(of: syntax)
       throw Diagnostic(
+        .typeMismatch,
         "'\(name.name)' is a word and '\(syntax.text)' is a \(value.kind.name); "
           + "they cannot be compared", at: syntax.range)
     }
@@ -61,7 +93,7 @@ extension ExpressionCompiler {
       return try named(other.name, syntax.range)
     }
     throw Diagnostic(
-      "'\(name.name)' is never '\(typed)'", at: syntax.range,
+      .unknownWord, "'\(name.name)' is never '\(typed)'", at: syntax.range,
       suggestions: nearestNames(to: typed, among: name.labels),
       hint: name.labels.isEmpty
         ? nil : "it is one of \(name.labels.prefix(12).joined(separator: ", "))")
@@ -79,10 +111,12 @@ extension ExpressionCompiler {
       let problem = unknown(word, syntax.range)
       var probe = self
       if case .number = other.kind { throw problem }
+      if scope.elsewhere[word.lowercased()] != nil { throw problem }
       guard problem.suggestions.isEmpty, let kind = try? probe.value(of: other).kind else {
         throw problem
       }
       throw Diagnostic(
+        .typeMismatch,
         "'\(other.text)' is a \(kind.name) and '\(word)' is a word: "
           + "there is no \(scope.noun) '\(word)'", at: syntax.range, hint: problem.hint)
     default:
@@ -100,6 +134,7 @@ extension ExpressionCompiler {
     at range: Range<Int>, shownAs text: String? = nil
   ) -> Diagnostic {
     Diagnostic(
+      .typeMismatch,
       "'\(left.text)' is a \(leftKind) and \(text ?? "'\(right.text)'") is a \(rightKind); "
         + "they cannot be compared", at: range)
   }
@@ -111,6 +146,7 @@ extension ExpressionCompiler {
     guard let literal = syntax.bareLiteral, abs(literal.value) > 1 else { return }
     let sign = syntax.kind == .number(literal) ? "" : "-"
     throw Diagnostic(
+      .percent,
       "\(other == "this" ? other : "'\(other)'") is a percentage, and \(sign)\(literal.text) "
         + "means \(sign)\(literal.decimal.shifted(by: 2))%",
       at: syntax.range, suggestions: ["\(sign)\(literal.text)%"],

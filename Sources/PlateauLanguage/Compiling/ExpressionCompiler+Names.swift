@@ -29,10 +29,10 @@ extension ExpressionCompiler {
     _ = try named(typed, nameRange)
     let labels = scope.names.compactMap { $0.label(of: base) }
     guard !labels.isEmpty else {
-      throw Diagnostic("'\(base)' has no '\(label)' here", at: labelRange)
+      throw Diagnostic(.unknownName, "'\(base)' has no '\(label)' here", at: labelRange)
     }
     throw Diagnostic(
-      "'\(base)' has no '\(label)'", at: labelRange,
+      .unknownName, "'\(base)' has no '\(label)'", at: labelRange,
       suggestions: nearestNames(to: label, among: labels),
       hint: "it has \(labels.joined(separator: ", "))")
   }
@@ -45,21 +45,26 @@ extension ExpressionCompiler {
   func unknown(_ typed: String, _ range: Range<Int>) -> Diagnostic {
     if let function = scope.function(typed) {
       return Diagnostic(
-        "'\(function.name)' is a function and needs its arguments", at: range,
+        .argumentCount, "'\(function.name)' is a function and needs its arguments", at: range,
         suggestions: [function.signature])
     }
+    if var known = scope.elsewhere[typed.lowercased()] {
+      known.range = range
+      return known
+    }
     return Diagnostic(
-      "there is no \(scope.noun) '\(typed)'", at: range,
+      .unknownName, "there is no \(scope.noun) '\(typed)'", at: range,
       suggestions: nearestNames(to: typed, among: scope.allNames), hint: lookalikeHint(typed))
   }
 
   /// The error that no function has a name.
   func unknownFunction(_ typed: String, _ range: Range<Int>) -> Diagnostic {
     if scope.name(typed) != nil || scope.definition(typed) != nil {
-      return Diagnostic("'\(typed)' is no function; it takes no parentheses", at: range)
+      return Diagnostic(
+        .unknownFunction, "'\(typed)' is no function; it takes no parentheses", at: range)
     }
     return Diagnostic(
-      "there is no function '\(typed)'", at: range,
+      .unknownFunction, "there is no function '\(typed)'", at: range,
       suggestions: nearestNames(to: typed, among: scope.functions.map(\.name)),
       hint: scope.functions.isEmpty ? nil : lookalikeHint(typed))
   }

@@ -79,12 +79,13 @@ struct ExpressionCompiler {
   mutating func value(of syntax: ExpressionSyntax) throws(Diagnostic) -> Value {
     guard program.instructions.count <= Self.mostSteps else {
       throw Diagnostic(
-        "an expression of more than \(Self.mostSteps) steps is too long", at: syntax.range)
+        .tooLong, "an expression of more than \(Self.mostSteps) steps is too long", at: syntax.range
+      )
     }
     switch syntax.kind {
     case .number(let literal): return try number(literal, syntax.range)
     case .text(let text):
-      throw Diagnostic("the text \"\(text)\" has no value here", at: syntax.range)
+      throw Diagnostic(.typeMismatch, "the text \"\(text)\" has no value here", at: syntax.range)
     case .name(let name): return try named(name, syntax.range)
     case .labelled(let name, let label, let labelRange):
       return try labelled(name, label, labelRange, syntax.range)
@@ -109,7 +110,7 @@ struct ExpressionCompiler {
     case let unit?:
       guard unit.isFixedTime else {
         throw Diagnostic(
-          "a \(unit == .months ? "month" : "year") is no fixed number of days", at: range,
+          .unit, "a \(unit == .months ? "month" : "year") is no fixed number of days", at: range,
           hint: "write the days, such as \(unit == .months ? "30d" : "365d")")
       }
       return Value(place: .constant(literal.value), kind: .days)

@@ -48,17 +48,20 @@ public struct ExpressionScope: Sendable {
   public let allowsRows: Bool
   /// Expressions with a name, put in where the name stands; found after `names`.
   public let definitions: [String: CompiledExpression]
+  /// Names that mean something in other places, in lower case, with the error for them here.
+  public let elsewhere: [String: Diagnostic]
 
   /// Creates a scope.
   public init(
     noun: String, names: [Name], functions: [ColumnFunction], allowsRows: Bool,
-    definitions: [String: CompiledExpression] = [:]
+    definitions: [String: CompiledExpression] = [:], elsewhere: [String: Diagnostic] = [:]
   ) {
     self.noun = noun
     self.names = names
     self.functions = functions
     self.allowsRows = allowsRows
     self.definitions = definitions
+    self.elsewhere = elsewhere
   }
 
   /// The name or alias as typed in any case.

@@ -17,11 +17,12 @@ extension Lexer {
       (second, end) = (clock.second, clock.end)
     }
     if let next = byte(end), next.isIdentifierHead || next.isDigit || next >= 0x80 {
-      throw .invalid("this date is not followed by a space", at: start..<end + 1)
+      throw .invalid(.dateForm, "this date is not followed by a space", at: start..<end + 1)
     }
     let range = start..<end
     guard let date = CivilDate(year: year, month: month, day: day) else {
-      throw .invalid("there is no day '\(source[start..<start + 10])'", at: start..<start + 10)
+      throw .invalid(
+        .dateForm, "there is no day '\(source[start..<start + 10])'", at: start..<start + 10)
     }
     let literal = DateLiteral(
       text: source[range], timestamp: Timestamp(date, secondOfDay: second ?? 0),
@@ -35,7 +36,7 @@ extension Lexer {
   ) throws(SyntaxFailure) -> (second: Int, end: Int) {
     func wrong(_ end: Int) -> SyntaxFailure {
       .invalid(
-        "this is not a time of day", at: dateStart..<min(end, source.bytes.count),
+        .dateForm, "this is not a time of day", at: dateStart..<min(end, source.bytes.count),
         hint: "a time is written 2020-01-31T09:30, with Z or +01:00 for its zone")
     }
     let colon = UInt8(ascii: ":")

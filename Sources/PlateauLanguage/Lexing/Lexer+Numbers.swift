@@ -13,8 +13,9 @@ extension Lexer {
       exponent = whole - digits.utf8.count
     } else if byte(offset) == UInt8(ascii: "."), byte(offset + 1) != UInt8(ascii: ".") {
       throw .invalid(
-        "a decimal point needs a digit after it", at: start..<offset + 1,
-        suggestions: [source[start..<offset]])
+        Diagnostic(
+          .numberForm, "a decimal point needs a digit after it", at: start..<offset + 1,
+          suggestions: [source[start..<offset]], repairs: start..<offset + 1))
     }
     if let power = readExponent(from: offset) {
       exponent += power.value
@@ -25,7 +26,7 @@ extension Lexer {
     guard
       let literal = NumberLiteral(
         text: source[range], digits: digits, exponent: exponent, unit: unit.unit)
-    else { throw .invalid("this number is too large", at: range) }
+    else { throw .invalid(.numberForm, "this number is too large", at: range) }
     return Token(kind: .number(literal), range: range)
   }
 
@@ -66,7 +67,8 @@ extension Lexer {
       let range = numberStart..<next + 1
       throw .invalid(
         Diagnostic(
-          "the '%' belongs directly after its number", at: range, suggestions: [number + "%"],
+          .numberForm, "the '%' belongs directly after its number", at: range,
+          suggestions: [number + "%"],
           repairs: range))
     }
     if let unit = NumberUnit(rawValue: source[start..<end]) { return (unit, end) }
@@ -75,7 +77,7 @@ extension Lexer {
     let near =
       wrong.lowercased() == "m" ? ["min", "mo"] : units.filter { $0 == wrong.lowercased() }
     throw .invalid(
-      "'\(shortened(number + wrong))' is not a number", at: numberStart..<end,
+      .numberForm, "'\(shortened(number + wrong))' is not a number", at: numberStart..<end,
       suggestions: near.map { number + $0 },
       hint: "a unit directly after a number is one of \(units.joined(separator: " "))")
   }

@@ -25,7 +25,8 @@ extension Lexer {
       if byte < 0x80 {
         end += 1
       } else {
-        guard let (scalar, length) = source.scalar(at: end), !scalar.isLookalikeOfQuoteOrSpace
+        guard let (scalar, length) = source.scalar(at: end), !scalar.isLookalikeOfQuoteOrSpace,
+          !scalar.replacesBytes
         else { throw unreadable(at: end) }
         end += length
       }
@@ -35,9 +36,10 @@ extension Lexer {
     return (source[start..<end], start..<end, false)
   }
 
-  /// Reads a string, which may run over lines.
+  /// Reads a string.
   ///
-  /// `\"`, `\\`, `\n` and `\t` stand for one character.
+  /// It ends on its line, so that a forgotten quote does not swallow a script; where someone is
+  /// typing, it goes on. `\"`, `\\`, `\n` and `\t` stand for one character.
   func scanString(from start: Int) throws(SyntaxFailure) -> Token {
     var text: [UInt8] = []
     var offset = start + 1
@@ -45,22 +47,23 @@ extension Lexer {
       switch byte {
       case UInt8(ascii: "\""):
         let range = start..<offset + 1
-        guard let valid = String(validating: text, as: UTF8.self), !text.contains(0) else {
-          throw .invalid("this string holds bytes that are not text", at: range)
+        guard let valid = String(validating: text, as: UTF8.self), !text.contains(0),
+          !valid.unicodeScalars.contains(where: \.replacesBytes)
+        else {
+          throw .invalid(
+            .unreadableCharacter, "this string holds bytes that are not text", at: range)
         }
         return Token(kind: .string(valid), range: range)
+      case UInt8(ascii: "\n") where !stringsRunOn:
+        throw unclosedString(from: start)
       case UInt8(ascii: "\\"):
-        switch self.byte(offset + 1) {
-        case UInt8(ascii: "\""): text.append(UInt8(ascii: "\""))
-        case UInt8(ascii: "\\"): text.append(UInt8(ascii: "\\"))
-        case UInt8(ascii: "n"): text.append(UInt8(ascii: "\n"))
-        case UInt8(ascii: "t"): text.append(UInt8(ascii: "\t"))
-        case nil: throw unclosedString(from: start)
-        default:
+        guard let letter = self.byte(offset + 1) else { throw unclosedString(from: start) }
+        guard let meant = Self.unescaped(letter) else {
           throw .invalid(
-            "in a string, a backslash stands before \", \\, n or t only",
+            .unreadableCharacter, "in a string, a backslash stands before \", \\, n or t only",
             at: offset..<offset + 1, suggestions: ["\\\\"])
         }
+        text.append(meant)
         offset += 2
       default:
         text.append(byte)
@@ -70,7 +73,31 @@ extension Lexer {
     throw unclosedString(from: start)
   }
 
+  /// The byte that a backslash and this one stand for in a string, or `nil` where they may not
+  /// stand together.
+  static func unescaped(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): letter
+    case UInt8(ascii: "n"): UInt8(ascii: "\n")
+    case UInt8(ascii: "t"): UInt8(ascii: "\t")
+    default: nil
+    }
+  }
+
   private func unclosedString(from start: Int) -> SyntaxFailure {
-    .incomplete(Diagnostic("this string is not closed", at: start..<start + 1))
+    let failure = Diagnostic(.unclosed, "this string is not closed", at: start..<start + 1)
+    return stringsRunOn ? .incomplete(failure) : .invalid(failure)
+  }
+}
+
+extension String {
+  /// Whether the text reads back as itself where a command wants a path or a name, without quotes.
+  ///
+  /// - Complexity: O(bytes).
+  public var isPlainWord: Bool {
+    // A `\` at a line's end would go on in the next line.
+    var lexer = Lexer(SourceText(self + "\nx"))
+    guard let word = try? lexer.word(endingBefore: Array("={}()".utf8)) else { return false }
+    return !word.isQuoted && word.range == 0..<utf8.count
   }
 }

@@ -15,11 +15,20 @@ struct Lexer: Sendable {
   /// The comments passed over, in order.
   private(set) var comments: [Range<Int>] = []
   private var lookahead: Token?
+  /// Whether a string may run over lines, as it does where someone is typing it.
+  private(set) var stringsRunOn: Bool
   /// Where reading began; a comment may stand there as at a line's start.
   private let origin: Int
+  /// Whether the text is read to complete its last word.
+  private let isCompleting: Bool
 
-  init(_ source: SourceText, at position: Int = 0) {
+  init(
+    _ source: SourceText, at position: Int = 0, stringsRunOn: Bool = false,
+    isCompleting: Bool = false
+  ) {
     self.source = source
+    self.stringsRunOn = stringsRunOn
+    self.isCompleting = isCompleting
     self.position = position
     previousEnd = position
     origin = position
@@ -33,9 +42,13 @@ struct Lexer: Sendable {
   /// The next token, without consuming it.
   mutating func peek() throws(SyntaxFailure) -> Token {
     if let lookahead { return lookahead }
-    let token = try scan(from: skipSpace(from: position))
-    lookahead = token
-    return token
+    let start = skipSpace(from: position)
+    if isCompleting, beginsOpenString(at: start) {
+      return Token(kind: .endOfInput, range: start..<start)
+    }
+    let token = try scan(from: start)
+    lookahead = isCompleting ? unfinished(token) : token
+    return lookahead ?? token
   }
 
   /// Consumes the next token.
@@ -88,7 +101,9 @@ struct Lexer: Sendable {
   func lineEnd(afterBackslashAt offset: Int) -> Int? {
     var offset = offset + 1
     while let byte = byte(offset), byte == 0x20 || byte == 0x09 || byte == 0x0D { offset += 1 }
-    guard byte(offset) == UInt8(ascii: "\n"), !restIsBlank(after: offset) else { return nil }
+    guard byte(offset) == UInt8(ascii: "\n"), isCompleting || !restIsBlank(after: offset) else {
+      return nil
+    }
     return offset + 1
   }
 

@@ -65,8 +65,9 @@ enum SyntaxFailure: Error {
   case incomplete(Diagnostic)
 
   static func invalid(
-    _ message: String, at range: Range<Int>, suggestions: [String] = [], hint: String? = nil
+    _ kind: ErrorKind, _ message: String, at range: Range<Int>, suggestions: [String] = [],
+    hint: String? = nil
   ) -> SyntaxFailure {
-    .invalid(Diagnostic(message, at: range, suggestions: suggestions, hint: hint))
+    .invalid(Diagnostic(kind, message, at: range, suggestions: suggestions, hint: hint))
   }
 }

@@ -1,5 +1,9 @@
+import PlateauColumns
+
 /// What is wrong with something a user wrote, where, and what would have worked.
 public struct Diagnostic: Error, Hashable, Sendable {
+  /// What kind of mistake it is; `help` has an entry for each.
+  public var kind: ErrorKind
   /// The fault in one sentence, without a full stop.
   public var message: String
   /// The bytes of the source that are at fault; `nil` when no place is.
@@ -13,9 +17,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// Creates a diagnostic.
   public init(
-    _ message: String, at range: Range<Int>? = nil, suggestions: [String] = [], hint: String? = nil,
-    repairs: Range<Int>? = nil
+    _ kind: ErrorKind, _ message: String, at range: Range<Int>? = nil, suggestions: [String] = [],
+    hint: String? = nil, repairs: Range<Int>? = nil
   ) {
+    self.kind = kind
     self.message = message
     self.range = range
     self.suggestions = suggestions
@@ -32,6 +37,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
       + " or \(quoted[quoted.count - 1])?"
   }
 
+  /// Where to read on: the hint, or the entry of the manual.
+  public var advice: String { hint ?? "'help \(kind.rawValue)' tells more" }
+
   /// The line with the first suggestion put in where it repairs it, ready to be pasted.
   public func repairedLine(in source: SourceText) -> String? {
     guard let repairs, let repaired = suggestions.first else { return nil }
@@ -44,38 +52,21 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// The whole message as it is shown: place, sentence, the line with a caret, and the hint.
   ///
-  /// In a script the place is `file:line:column:`; a typed line is shown with its caret alone.
+  /// In a script the place is `file:line:column:`; a typed line is shown with its caret alone. The
+  /// column counts characters; the caret stands where a terminal draws them. What a file holds
+  /// cannot steer the terminal: control characters are shown as a mark.
   public func rendered(in source: SourceText) -> String {
     var lines: [String] = []
     if let range {
       let place = source.place(of: range.lowerBound)
       let prefix = source.name.map { "\($0):\(place.line):\(place.column): " } ?? ""
       lines.append("\(prefix)error: \(sentence)")
-      let shown = Excerpt(line: place.text, column: place.column)
-      let length = max(1, min(source[range].count, shown.text.count - shown.column + 1))
-      lines.append("  " + shown.text)
-      lines.append(
-        "  " + String(repeating: " ", count: shown.column - 1) + "^"
-          + String(repeating: "~", count: length - 1))
+      lines += Excerpt(line: place.text, column: place.column, length: source[range].count).lines
     } else {
       lines.append("\(source.name.map { "\($0): " } ?? "")error: \(sentence)")
     }
     if let repaired = repairedLine(in: source) { lines.append("  try: " + repaired) }
-    if let hint { lines.append("  " + hint) }
-    return lines.joined(separator: "\n")
-  }
-}
-
-/// The part of a long line around a column, so that a caret stays on the screen.
-private struct Excerpt {
-  var text: String
-  var column: Int
-
-  init(line: String, column: Int) {
-    let characters = line.map { $0 == "\t" ? " " : $0 }
-    let start = column > 100 ? column - 60 : 1
-    let shown = characters[min(start - 1, characters.count)..<min(start + 119, characters.count)]
-    text = (start > 1 ? "…" : "") + String(shown)
-    self.column = column - start + (start > 1 ? 2 : 1)
+    lines.append("  " + advice)
+    return lines.map { $0.drawable() }.joined(separator: "\n")
   }
 }

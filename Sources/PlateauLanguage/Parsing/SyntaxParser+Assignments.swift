@@ -9,12 +9,15 @@ extension SyntaxParser {
     default: throw unexpected(nameToken, wanted: "NAME=VALUE")
     }
     try advance()
+    note(.keyword("=", usage: "="))
     guard let sign = try take(.assign) else {
       throw unexpected(try peek(), wanted: "'=' after '\(name)'")
     }
     try continueLine(after: sign)
     var ahead = self
-    guard let word = try ahead.lexer.word() else {
+    let isUnfinished = noteWord(
+      .assignedValue(of: name, argument: expectations?.argument ?? ""))
+    guard !isUnfinished, let word = try ahead.lexer.word() else {
       throw unexpected(try peek(), wanted: "a value for '\(name)'")
     }
     let item = assignedItem(from: word.range)
@@ -31,7 +34,8 @@ extension SyntaxParser {
     do throws(SyntaxFailure) {
       let value = try ahead.expression(.sum)
       guard ahead.lexer.previousEnd >= word.upperBound else {
-        return .failure(Diagnostic("this is neither a number nor a word", at: word))
+        return .failure(
+          Diagnostic(.unexpectedText, "this is neither a number nor a word", at: word))
       }
       return .success(
         ValuesSyntax(

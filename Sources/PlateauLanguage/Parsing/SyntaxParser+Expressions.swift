@@ -12,6 +12,7 @@ extension SyntaxParser {
     _ loosest: ExpressionSyntax.Precedence = .or
   ) throws(SyntaxFailure) -> ExpressionSyntax {
     var left = try operand(loosest)
+    noteOperators(after: left, loosest)
     while let (operation, token) = try infix(loosest) {
       try advance()
       if case .crosses = operation { try direction(after: token) }
@@ -25,9 +26,11 @@ extension SyntaxParser {
       if operation.precedence == .comparison { try refuseChain(after: whole, right) }
       guard whole.depth <= Self.deepestExpression else {
         throw .invalid(
-          "an expression of more than \(Self.deepestExpression) steps is too long", at: token.range)
+          .tooLong, "an expression of more than \(Self.deepestExpression) steps is too long",
+          at: token.range)
       }
       left = whole
+      noteOperators(after: left, loosest)
     }
     return left
   }
@@ -84,13 +87,16 @@ extension SyntaxParser {
     let crosses = try ahead.advance()
     try ahead.continueLine(after: crosses)
     let token = try ahead.peek()
+    for word in ["above", "below"] { ahead.note(.keyword(word, usage: "crosses \(word)")) }
     if token.isWord("above") { return .above }
     if token.isWord("below") { return .below }
     guard !token.endsStatement else {
-      throw .invalid("'above' or 'below' is missing after 'crosses'", at: crosses.range)
+      throw .invalid(
+        .missingArgument, "'above' or 'below' is missing after 'crosses'", at: crosses.range)
     }
     throw .invalid(
-      "'crosses' is followed by 'above' or 'below', not \(shown(token))", at: token.range)
+      .unexpectedText, "'crosses' is followed by 'above' or 'below', not \(shown(token))",
+      at: token.range)
   }
 
   private mutating func direction(after crosses: Token) throws(SyntaxFailure) {
@@ -109,7 +115,9 @@ extension SyntaxParser {
     let repaired = "\(whole.text) and \(next.joining(middle, last).text)"
     let range = whole.range.lowerBound..<last.range.upperBound
     throw .invalid(
-      Diagnostic("comparisons do not chain", at: range, suggestions: [repaired], repairs: range))
+      Diagnostic(
+        .comparisonChain, "comparisons do not chain", at: range, suggestions: [repaired],
+        repairs: range))
   }
 
   // MARK: Operands
@@ -118,12 +126,15 @@ extension SyntaxParser {
     _ loosest: ExpressionSyntax.Precedence
   ) throws(SyntaxFailure) -> ExpressionSyntax {
     let token = try peek()
+    noteOperand(of: expectations?.argument ?? "", loosest)
     if token.isSymbol(.minus) || token.isSymbol(.plus) {
       return try signed(token)
     }
     if token.isWord("not") {
       guard loosest <= .not else {
-        throw .invalid("'not' stands inside an operation; put it in parentheses", at: token.range)
+        throw .invalid(
+          .unexpectedText, "'not' stands inside an operation; put it in parentheses",
+          at: token.range)
       }
       try advance()
       try continueLine(after: token)
@@ -172,7 +183,7 @@ extension SyntaxParser {
       try close(.closeParenthesis)
       return inner
     case .date:
-      throw .invalid("a date cannot stand in an expression", at: token.range)
+      throw .invalid(.typeMismatch, "a date cannot stand in an expression", at: token.range)
     default:
       throw unexpected(token, wanted: "a value")
     }
@@ -202,6 +213,7 @@ extension SyntaxParser {
   ) throws(SyntaxFailure) -> ExpressionSyntax {
     let opener = try peek()
     try open(opener)
+    if let name = value.name { note(.label(of: name)) }
     let inner = try nested(at: opener.range) { parser throws(SyntaxFailure) in
       try parser.expression()
     }
@@ -216,7 +228,7 @@ extension SyntaxParser {
 
   private func checked(_ value: ExpressionSyntax) throws(SyntaxFailure) -> ExpressionSyntax {
     guard value.depth <= Self.deepestExpression else {
-      throw .invalid("too many look backs of look backs", at: value.range)
+      throw .invalid(.tooLong, "too many look backs of look backs", at: value.range)
     }
     return value
   }

@@ -25,7 +25,8 @@ extension SyntaxParser {
       form = try dates(from: date, first)
     } else if case .number(let literal) = first.kind, Self.isYear(literal) {
       throw .invalid(
-        "a date has a month and a day", at: first.range, suggestions: ["\(literal.text)-01-01"])
+        .dateForm, "a date has a month and a day", at: first.range,
+        suggestions: ["\(literal.text)-01-01"])
     } else {
       throw unexpected(first, wanted: "'all', 'last …' or a date")
     }
@@ -38,6 +39,7 @@ extension SyntaxParser {
     try advance()
     guard let range = try take(.range) else { return .dates(first, first) }
     try continueLine(after: range)
+    note(.date)
     let end = try peek()
     guard case .date(let last) = end.kind else {
       throw unexpected(end, wanted: "a date such as 2020-12-31")
@@ -45,37 +47,42 @@ extension SyntaxParser {
     try advance()
     guard first.timestamp <= last.timestamp else {
       throw .invalid(
-        "the first date is after the last", at: token.range.lowerBound..<end.range.upperBound,
+        .range, "the first date is after the last",
+        at: token.range.lowerBound..<end.range.upperBound,
         suggestions: ["\(last.text)..\(first.text)"])
     }
     return .dates(first, last)
   }
 
   private mutating func lastSpan() throws(SyntaxFailure) -> SpanSyntax.Form {
+    note(.length)
     let token = try peek()
     guard case .number(let literal) = token.kind else {
       throw unexpected(token, wanted: "a length such as 1y, 20% or 500 bars")
     }
     try advance()
     guard literal.value > 0 else {
-      throw .invalid("a stretch of time is longer than nothing", at: token.range)
+      throw .invalid(.outOfBounds, "a stretch of time is longer than nothing", at: token.range)
     }
     switch literal.unit {
     case .percent?, .basisPoints?:
       guard literal.value <= 1 else {
-        throw .invalid("there is no more than 100%", at: token.range)
+        throw .invalid(.outOfBounds, "there is no more than 100%", at: token.range)
       }
       return .lastShare(literal.value)
     case let unit?:
       return .lastTime(literal.quantity, unit)
     case nil:
       guard literal.decimal.isWhole, let count = Int(exactly: literal.value) else {
-        throw .invalid("bars are counted in whole numbers", at: token.range)
+        throw .invalid(.wholeNumber, "bars are counted in whole numbers", at: token.range)
       }
-      if try take(word: "bars") == nil, try take(word: "bar") == nil {
-        throw .invalid(
-          "a number alone is no length of time", at: token.range,
-          suggestions: ["\(literal.text) bars", "\(literal.text)d"])
+      if try take(word: "bars") == nil {
+        guard try peek().isWord("bar") else {
+          throw .invalid(
+            .unit, "a number alone is no length of time", at: token.range,
+            suggestions: ["\(literal.text) bars", "\(literal.text)d"])
+        }
+        try advance()
       }
       return .lastBars(count)
     }
@@ -102,6 +109,7 @@ extension SyntaxParser {
     let first = try peek()
     let run = runNumber(first)
     if run != nil { lexer.move(to: first.range.upperBound + 1) }
+    note(.candidate(ofRun: run))
     let token = try peek()
     let form: CandidateSyntax.Form
     if try take(word: "best") != nil {
@@ -125,10 +133,14 @@ extension SyntaxParser {
     guard case .number(let literal) = token.kind else {
       throw unexpected(token, wanted: "\(wanted) (a whole number)")
     }
-    guard literal.unit == nil, let number = Int(exactly: literal.value), number >= minimum,
-      literal.value < 0x1p53
-    else {
-      throw .invalid("\(wanted) is a whole number of at least \(minimum)", at: token.range)
+    guard literal.unit == nil, literal.decimal.isWhole else {
+      throw .invalid(.wholeNumber, "\(wanted) is a whole number", at: token.range)
+    }
+    guard literal.value < 0x1p53, let number = Int(exactly: literal.value) else {
+      throw .invalid(.tooLarge, "\(wanted) is too large", at: token.range)
+    }
+    guard number >= minimum else {
+      throw .invalid(.outOfBounds, "\(wanted) is at least \(minimum)", at: token.range)
     }
     try advance()
     return number

@@ -6,15 +6,18 @@ extension SyntaxParser {
     let opener = try peek()
     guard opener.isSymbol(.openBrace) else { throw unexpected(opener, wanted: "'{'") }
     var statements: [StrategyStatement] = []
+    expectations?.block = []
     let end = try inBlock(opener) { parser throws(SyntaxFailure) in
       while true {
         let token = try parser.peek()
         if token.kind == .newline || token.isSymbol(.semicolon) {
           try parser.advance()
         } else if token.isSymbol(.closeBrace) {
+          parser.expectations?.block = nil
           return try parser.advance().range.upperBound
         } else {
           statements.append(try parser.strategyStatement())
+          parser.expectations?.block = statements
           let next = try parser.peek()
           guard next.endsStatement || next.isSymbol(.closeBrace), next.kind != .endOfInput else {
             throw parser.unexpected(next, wanted: "the statement's end")
@@ -28,10 +31,12 @@ extension SyntaxParser {
 
   private mutating func strategyStatement() throws(SyntaxFailure) -> StrategyStatement {
     let first = try peek()
+    note(.blockStatement)
     guard case .identifier(let word) = first.kind else {
       throw unexpected(first, wanted: "a statement")
     }
     try advance()
+    expectations?.blockWord = word.lowercased()
     let kind: StrategyStatement.Kind
     if let rule = StrategyRule(rawValue: word.lowercased()) {
       try require(word: "when")
@@ -60,10 +65,9 @@ extension SyntaxParser {
   private func unknownStatement(_ word: String, _ range: Range<Int>) -> SyntaxFailure {
     let rules = StrategyRule.allCases.map(\.rawValue)
     let levels = StrategyLevel.allCases.map(\.rawValue)
-    let words = ["param", "let"] + rules + levels + ["exit", "reversal"]
     return .invalid(
-      "a strategy has no statement '\(word)'", at: range,
-      suggestions: nearestNames(to: word, among: words),
+      .unknownWord, "a strategy has no statement '\(word)'", at: range,
+      suggestions: nearestNames(to: word, among: StrategyStatement.words),
       hint: "statements: param NAME = DEFAULT [in VALUES], let NAME = EXPR, "
         + rules.map { "\($0) when RULE" }.joined(separator: ", ") + ", "
         + levels.map { "\($0) FRACTION" }.joined(separator: ", ")
@@ -84,9 +88,10 @@ extension SyntaxParser {
       throw unexpected(token, wanted: "a name")
     }
     guard !operatorWords.contains(name.lowercased()) else {
-      throw .invalid("'\(name)' is an operator and cannot be a name", at: token.range)
+      throw .invalid(.nameForm, "'\(name)' is an operator and cannot be a name", at: token.range)
     }
     try advance()
+    note(.keyword("=", usage: "="))
     guard let sign = try take(.assign) else {
       throw unexpected(try peek(), wanted: "'=' after '\(name)'")
     }
@@ -97,6 +102,7 @@ extension SyntaxParser {
   private mutating func exitAfter() throws(SyntaxFailure) -> StrategyStatement.Kind {
     let count = try expression(.sum)
     for period in StrategyPeriod.allCases {
+      note(.keyword(period.rawValue, usage: period.rawValue))
       let token = try peek()
       guard token.isWord(period.rawValue) || token.isWord(period.singular) else { continue }
       try advance()

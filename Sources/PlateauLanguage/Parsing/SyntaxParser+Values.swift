@@ -21,7 +21,7 @@ extension SyntaxParser {
   mutating func values() throws(SyntaxFailure) -> ValuesSyntax {
     let first = try peek()
     if first.isSymbol(.assign) {
-      throw .invalid("values follow their name without '='", at: first.range)
+      throw .invalid(.unexpectedText, "values follow their name without '='", at: first.range)
     }
     if case .identifier(let word) = first.kind, try modeFollows() {
       try advance()
@@ -38,9 +38,14 @@ extension SyntaxParser {
   /// Whether a value follows the next word directly, which makes the word a mode.
   private func modeFollows() throws(SyntaxFailure) -> Bool {
     var ahead = self
-    try ahead.advance()
+    if case .identifier(let word) = try ahead.advance().kind { ahead.note(.amount(mode: word)) }
     switch try ahead.peek().kind {
     case .number, .symbol(.openBrace): return true
+    case .symbol(.minus), .symbol(.plus):
+      // A word is no number, so nothing can be taken from it: the sign is the amount's.
+      try ahead.advance()
+      if case .number = try ahead.peek().kind { return true }
+      return false
     default: return false
     }
   }
@@ -67,14 +72,14 @@ extension SyntaxParser {
         items.append(try item())
         let next = try peek()
         guard !next.isSymbol(.range) else {
-          throw .invalid("a range stands without braces", at: next.range)
+          throw .invalid(.unexpectedText, "a range stands without braces", at: next.range)
         }
       } while try take(.comma) != nil
     }
     try close(.closeBrace)
     guard !items.isEmpty else {
       throw .invalid(
-        "this set has no values", at: opener.range.lowerBound..<lexer.previousEnd)
+        .missingArgument, "this set has no values", at: opener.range.lowerBound..<lexer.previousEnd)
     }
     return .items(items, inBraces: true)
   }
@@ -92,9 +97,11 @@ extension SyntaxParser {
 
   private mutating func item() throws(SyntaxFailure) -> ValuesSyntax.Item {
     let first = try peek()
+    note(.item)
     if first.isSymbol(.plus) {
       var ahead = self
       try ahead.advance()
+      ahead.note(.addedName)
       let token = try ahead.peek()
       if case .identifier(let name) = token.kind {
         try ahead.advance()
@@ -120,10 +127,11 @@ extension SyntaxParser {
     }
     let next = try peek()
     guard !next.isSymbol(.range) else {
-      throw .invalid("a range has two ends; a distance is given with 'step'", at: next.range)
+      throw .invalid(
+        .range, "a range has two ends; a distance is given with 'step'", at: next.range)
     }
     guard !next.isWord("step"), !next.isWord("count") else {
-      throw .invalid("a range takes 'step' or 'count', not both", at: next.range)
+      throw .invalid(.range, "a range takes 'step' or 'count', not both", at: next.range)
     }
     return ValuesSyntax.Bounds(
       low: low, high: high, isLogarithmic: isLogarithmic, step: step, count: count)

@@ -2,8 +2,10 @@
 ///
 /// Its extensions read one construct each. All recursion goes through `nested`, so no input can
 /// exhaust the stack.
-struct SyntaxParser: Sendable {
+struct SyntaxParser {
   var lexer: Lexer
+  /// Where completion notes what is looked for at the end of the text; `nil` while none does.
+  let expectations: Expectations?
   /// The brackets that are open, outermost first.
   private(set) var openers: [Range<Int>] = []
   private var depth = 0
@@ -13,8 +15,9 @@ struct SyntaxParser: Sendable {
   /// Steps of one expression from its outermost operator down.
   static let deepestExpression = 200
 
-  init(_ lexer: Lexer) {
+  init(_ lexer: Lexer, noting expectations: Expectations? = nil) {
     self.lexer = lexer
+    self.expectations = expectations
   }
 
   // MARK: Tokens
@@ -40,6 +43,7 @@ struct SyntaxParser: Sendable {
 
   /// Consumes the next token if it is the given word, in any case.
   mutating func take(word: String) throws(SyntaxFailure) -> Token? {
+    note(.keyword(word, usage: word))
     guard try peek().isWord(word) else { return nil }
     return try advance()
   }
@@ -51,7 +55,7 @@ struct SyntaxParser: Sendable {
       lexer.move(to: offset + 1)
       offset = lexer.skipSpace(from: offset + 1)
     }
-    guard lexer.byte(offset) == nil else { return }
+    guard lexer.byte(offset) == nil, expectations == nil else { return }
     throw unfinished(after: token.range)
   }
 
@@ -93,7 +97,7 @@ struct SyntaxParser: Sendable {
   ) throws(SyntaxFailure) -> Result {
     guard depth < Self.deepestNesting else {
       throw .invalid(
-        "brackets and signs are nested more than \(Self.deepestNesting) deep", at: range)
+        .tooLong, "brackets and signs are nested more than \(Self.deepestNesting) deep", at: range)
     }
     depth += 1
     defer { depth -= 1 }
@@ -107,12 +111,15 @@ struct SyntaxParser: Sendable {
   /// At the end of the input inside a bracket this is no error yet: more may come.
   func unexpected(_ token: Token, wanted: String) -> SyntaxFailure {
     if token.kind == .endOfInput, let opener = openers.last {
-      return .incomplete(Diagnostic("'\(lexer.source[opener])' is not closed", at: opener))
+      return .incomplete(
+        Diagnostic(.unclosed, "'\(lexer.source[opener])' is not closed", at: opener))
     }
     guard !token.endsStatement else {
-      return .invalid("\(wanted) is missing", at: lexer.previousEnd..<lexer.previousEnd)
+      return .invalid(
+        .missingArgument, "\(wanted) is missing", at: lexer.previousEnd..<lexer.previousEnd)
     }
-    return .invalid("\(wanted) is missing before \(shown(token))", at: token.range)
+    return .invalid(
+      .missingArgument, "\(wanted) is missing before \(shown(token))", at: token.range)
   }
 
   /// The failure that the input ended after something that wants more.
@@ -122,7 +129,7 @@ struct SyntaxParser: Sendable {
       openers.isEmpty
       ? "something is missing after '\(lexer.source[range])'"
       : "'\(lexer.source[opener])' is not closed"
-    return .incomplete(Diagnostic(message, at: opener))
+    return .incomplete(Diagnostic(.unclosed, message, at: opener))
   }
 
   /// The token in quotes, cut short where it is long.

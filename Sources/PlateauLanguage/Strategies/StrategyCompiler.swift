@@ -43,7 +43,7 @@ private struct StrategyCompiler {
     let short = try rule(.short)
     guard buy != nil || short != nil else {
       throw Diagnostic(
-        "this strategy never enters: it has neither 'buy when' nor 'short when'",
+        .strategyRules, "this strategy never enters: it has neither 'buy when' nor 'short when'",
         at: syntax.range.lowerBound..<syntax.range.lowerBound + 1)
     }
     return StrategyDefinition(
@@ -62,7 +62,7 @@ private struct StrategyCompiler {
       else { continue }
       try requireNew(name, range)
       let failure = Diagnostic(
-        "the default of '\(name)' is a number, not '\(value.text)'", at: value.range)
+        .typeMismatch, "the default of '\(name)' is a number, not '\(value.text)'", at: value.range)
       let number = try ConstantNumber(value) { _, _ in failure }
       let (kind, minimum) = uses.meaning(of: name, defaultUnit: number.unit)
       let resolver = ValueResolver(
@@ -98,6 +98,7 @@ private struct StrategyCompiler {
   ) throws(Diagnostic) {
     if let name = value.name, names.contains(name.lowercased()) {
       throw Diagnostic(
+        .strategyRules,
         name.lowercased() == definition.lowercased()
           ? "'\(name)' is defined by itself"
           : "'\(name)' is defined further down; a 'let' uses what stands above it",
@@ -123,7 +124,7 @@ private struct StrategyCompiler {
         nil
       }
     if let taken {
-      throw Diagnostic("'\(name)' is already the name of \(taken)", at: range)
+      throw Diagnostic(.nameTaken, "'\(name)' is already the name of \(taken)", at: range)
     }
   }
 
@@ -159,11 +160,12 @@ private struct StrategyCompiler {
       let value = try PlateauLanguage.compile(count, in: scope, expecting: .length)
       guard value.isScalar else {
         throw Diagnostic(
+          .fixedNumber,
           "'exit after' takes one number, and '\(count.text)' changes from bar to bar",
           at: count.range)
       }
       if let number = value.program.constantValue, number < 0 || number != number.rounded() {
-        throw Diagnostic("'exit after' takes a whole number", at: count.range)
+        throw Diagnostic(.wholeNumber, "'exit after' takes a whole number", at: count.range)
       }
       return HoldingLimit(count: value.program, period: period)
     }
@@ -177,7 +179,7 @@ private struct StrategyCompiler {
       guard !seen.contains(word) else {
         let joins = StrategyRule(rawValue: word) != nil
         throw Diagnostic(
-          "a second '\(word)'", at: statement.range,
+          .givenTwice, "a second '\(word)'", at: statement.range,
           hint: joins ? "join the rules with 'or'" : "a strategy has one '\(word)'")
       }
       seen.append(word)

@@ -21,6 +21,7 @@ extension ExpressionSyntax {
     case .text(let text): text.quoted
     case .unary(.not, let operand): "not \(operand.text(atLeast: .not))"
     case .unary(.negate, let operand): "-\(operand.text(atLeast: .power))"
+    case .unary(.isUndefined, let operand): "\(operand.text(atLeast: .sum)) = none"
     case .binary(.power, let left, let right):
       "\(left.text(atLeast: .operand)) ^ \(right.text(atLeast: .sign))"
     case .binary(let operation, let left, let right):
@@ -44,6 +45,7 @@ extension ExpressionSyntax {
     switch kind {
     case .unary(.not, _): .not
     case .unary(.negate, _): .sign
+    case .unary(.isUndefined, _): .comparison
     case .binary(let operation, _, _): operation.precedence
     case .crosses: .comparison
     default: .operand
@@ -73,7 +75,7 @@ extension BinaryOperation {
 
 extension String {
   /// The text as a string of the language.
-  var quoted: String {
+  public var quoted: String {
     var result = "\""
     for character in unicodeScalars {
       switch character {

@@ -26,6 +26,11 @@ public struct StrategyStatement: Hashable, Sendable {
     case reversalOff
   }
 
+  /// The words that begin statements, in the order in which one writes them.
+  public static let words =
+    ["param", "let"] + StrategyRule.allCases.map(\.rawValue)
+    + StrategyLevel.allCases.map(\.rawValue) + ["exit", "reversal"]
+
   /// What the statement says.
   public let kind: Kind
   /// The bytes it was read from.

@@ -27,17 +27,33 @@ struct ConstantNumber {
       let first = try ConstantNumber(left, wordFailure: wordFailure)
       let second = try ConstantNumber(right, wordFailure: wordFailure)
       guard let result = operation.result(first.decimal, second.decimal) else {
-        throw Diagnostic("this has no value", at: syntax.range)
+        throw Diagnostic(.numberForm, "this has no value", at: syntax.range)
       }
       self.init(decimal: result, unit: first.unit ?? second.unit)
     default:
-      throw Diagnostic("'\(syntax.text)' is not a number", at: syntax.range)
+      throw Diagnostic(.typeMismatch, "'\(syntax.text)' is not a number", at: syntax.range)
     }
   }
 
   /// The number that is meant when `%` was left out after it.
   var asPercent: ConstantNumber {
     ConstantNumber(decimal: decimal.shifted(by: -2), unit: .percent)
+  }
+
+  /// The same digits with another unit, or `nil` where the unit changes more than the point's place.
+  func typed(with unit: NumberUnit?) -> ConstantNumber? {
+    guard case .powerOfTen(let old) = self.unit?.scale ?? .powerOfTen(0),
+      case .powerOfTen(let new) = unit?.scale ?? .powerOfTen(0)
+    else { return nil }
+    return ConstantNumber(decimal: decimal.shifted(by: new - old), unit: unit)
+  }
+
+  /// The number as it would be typed; weeks, hours and minutes are given in days.
+  var text: String {
+    guard let unit, case .powerOfTen(let places) = unit.scale else {
+      return decimal.description + (unit == nil ? "" : NumberUnit.days.rawValue)
+    }
+    return "\(decimal.shifted(by: -places))\(unit.rawValue)"
   }
 
   private init(decimal: DecimalNumber, unit: NumberUnit?) {

@@ -13,16 +13,19 @@ extension ValueResolver {
         ["\(ends.text) step \(syntax.text)\($0.rawValue)"]
       }
       throw Diagnostic(
-        "the step carries the unit of the range", at: syntax.range, suggestions: repaired ?? [],
+        .unit, "the step carries the unit of the range", at: syntax.range,
+        suggestions: repaired ?? [],
         repairs: ends.range)
     }
     guard step.decimal.value > 0 else {
       throw Diagnostic(
-        "a step is larger than 0", at: syntax.range,
+        .step, "a step is larger than 0", at: syntax.range,
         suggestions: ["\(ends.text) step \(ends.proposedStep)"], repairs: ends.range)
     }
     guard kind != .length || step.decimal.isWhole else {
-      throw Diagnostic("\(name) takes \(wanted), so its step is a whole number", at: syntax.range)
+      throw Diagnostic(
+        .step, "\(name) takes \(wanted), so its step is a whole number", at: syntax.range,
+        suggestions: ["\(ends.text) step \(ends.proposedStep)"], repairs: ends.range)
     }
     return try linear(ends, step: step.decimal)
   }
@@ -34,12 +37,13 @@ extension ValueResolver {
       let high = ends.high.decimal.digits(at: power), high.magnitude < 1 << 100,
       let step = step.digits(at: power), step.magnitude < 1 << 90
     else {
-      throw Diagnostic("these numbers have too many digits to be counted in steps", at: ends.range)
+      throw Diagnostic(
+        .tooLong, "these numbers have too many digits to be counted in steps", at: ends.range)
     }
     let width = high - low
     guard width == 0 || width >= step || step - width <= step / 1_000_000_000 else {
       throw Diagnostic(
-        "the step goes past the end at once", at: ends.syntax.step?.range ?? ends.range,
+        .step, "the step goes past the end at once", at: ends.syntax.step?.range ?? ends.range,
         suggestions: ["\(ends.text) step \(ends.proposedStep)"], repairs: ends.range)
     }
     // The end counts when it is within 1e-9 of a step (DESIGN 2.1).
@@ -58,7 +62,7 @@ extension ValueResolver {
     try requirePositive(ends)
     guard ratio.unit == nil, ratio.decimal.value > 1 else {
       throw Diagnostic(
-        "the step of a range with 'log' is a ratio above 1, such as 2", at: syntax.range)
+        .step, "the step of a range with 'log' is a ratio above 1, such as 2", at: syntax.range)
     }
     let high = ends.high.decimal.value * (1 + 1e-9)
     var values: [Double] = []
@@ -82,11 +86,11 @@ extension ValueResolver {
   ) throws(Diagnostic) -> [Double] {
     let number = try constant(syntax)
     guard number.unit == nil, let count = Int(exactly: number.decimal.value), count >= 2 else {
-      throw Diagnostic("a count is a whole number of at least 2", at: syntax.range)
+      throw Diagnostic(.step, "a count is a whole number of at least 2", at: syntax.range)
     }
     guard count <= Self.mostValues else { throw tooMany(ends, "\(count)") }
     guard ends.low.decimal != ends.high.decimal else {
-      throw Diagnostic("both ends are the same number", at: ends.range)
+      throw Diagnostic(.range, "both ends are the same number", at: ends.range)
     }
     if ends.syntax.isLogarithmic {
       try requirePositive(ends)
@@ -102,7 +106,7 @@ extension ValueResolver {
     let values = try evenlySpaced(ends, count: count)
     if kind == .length, let odd = values.first(where: { $0 != $0.rounded() }) {
       throw Diagnostic(
-        "\(name) takes \(wanted), and \(count) values here would hold \(odd.decimalText())",
+        .step, "\(name) takes \(wanted), and \(count) values here would hold \(odd.decimalText())",
         at: syntax.range, suggestions: ["\(ends.text) step \(ends.proposedStep)"],
         repairs: ends.range)
     }
@@ -131,7 +135,7 @@ extension ValueResolver {
     guard let low = ends.low.decimal.digits(at: power), low.magnitude < limit.magnitude,
       let high = ends.high.decimal.digits(at: power), high.magnitude < limit.magnitude
     else {
-      throw Diagnostic("these numbers have too many digits to be counted", at: ends.range)
+      throw Diagnostic(.tooLong, "these numbers have too many digits to be counted", at: ends.range)
     }
     let steps = Int128(count - 1)
     return (0..<count).map { index in
@@ -147,7 +151,7 @@ extension ValueResolver {
 
   private func requirePositive(_ ends: RangeEnds) throws(Diagnostic) {
     guard ends.low.decimal.value > 0 else {
-      throw Diagnostic("a range with 'log' begins above 0", at: ends.syntax.low.range)
+      throw Diagnostic(.range, "a range with 'log' begins above 0", at: ends.syntax.low.range)
     }
   }
 
@@ -161,7 +165,8 @@ extension ValueResolver {
 
   private func tooMany(_ ends: RangeEnds, _ count: String) -> Diagnostic {
     Diagnostic(
-      "this range has \(count) values; at most \(Self.mostValues) can be counted", at: ends.range,
+      .tooLarge, "this range has \(count) values; at most \(Self.mostValues) can be counted",
+      at: ends.range,
       suggestions: ["\(ends.text) count 100"], repairs: ends.range)
   }
 }

@@ -12,16 +12,18 @@ public import PlateauColumns
 ///   - labels: The words of a name of kind `text`.
 ///   - minimum: The smallest number allowed; lengths are never below 0.
 ///   - allowsNone: Whether `none` is a value.
+///   - noneWord: Another word for `none`: `auto` where leaving a value out means that.
 ///   - name: The name, for messages.
 /// - Returns: The values, at least one and none twice.
 /// - Throws: What is wrong, with the bytes at fault and a repaired text where there is one.
 /// - Complexity: O(values), at most ten million.
 public func resolve(
   _ values: ValuesSyntax, kind: ValueKind, labels: [String] = [], atLeast minimum: Double? = nil,
-  allowsNone: Bool = false, name: String
+  allowsNone: Bool = false, noneWord: String = "none", name: String
 ) throws(Diagnostic) -> ResolvedValues {
   let resolver = ValueResolver(
     name: name, kind: kind, labels: labels, allowsNone: allowsNone,
+    noneWord: noneWord,
     minimum: minimum ?? (kind == .length ? 0 : -.infinity))
   return try resolver.resolve(values)
 }
@@ -32,6 +34,7 @@ struct ValueResolver {
   let kind: ValueKind
   let labels: [String]
   let allowsNone: Bool
+  var noneWord = "none"
   let minimum: Double
 
   /// The most values of one name; a space of more could not be counted through.
@@ -51,7 +54,7 @@ struct ValueResolver {
       numbers = try range(bounds, bounds.low.range.lowerBound..<values.range.upperBound)
     case .distribution(let distribution, _):
       throw Diagnostic(
-        "'\(distribution)' is for methods that sample; here a range or a set is wanted",
+        .range, "'\(distribution)' is for methods that sample; here a range or a set is wanted",
         at: values.range, hint: "such as \(name) 5..50 step 5, or \(name) {5, 10, 20}")
     }
     return ResolvedValues(
@@ -72,7 +75,7 @@ struct ValueResolver {
       let next = try self.item(item)
       let bits = next.value.isNaN ? Double.nan.bitPattern : (next.value + 0).bitPattern
       guard seen.insert(bits).inserted else {
-        throw Diagnostic("'\(next.text)' is given twice", at: item.range)
+        throw Diagnostic(.givenTwice, "'\(next.text)' is given twice", at: item.range)
       }
       resolved.append(next)
     }
@@ -81,10 +84,13 @@ struct ValueResolver {
 
   private func item(_ item: ValuesSyntax.Item) throws(Diagnostic) -> Item {
     guard case .expression(let syntax) = item else {
-      throw Diagnostic("'+' before a word adds to a list, and \(name) is none", at: item.range)
+      throw Diagnostic(
+        .unexpectedText, "'+' before a word adds to a list, and \(name) is none", at: item.range)
     }
     if let word = syntax.word {
-      if allowsNone, word.lowercased() == "none" { return Item(value: .nan, text: "none") }
+      if allowsNone, ["none", noneWord].contains(word.lowercased()) {
+        return Item(value: .nan, text: noneWord)
+      }
       guard kind == .text else { throw wordForNumber(syntax, word) }
       guard let index = labels.firstIndex(where: { $0.lowercased() == word.lowercased() }) else {
         throw unknownLabel(word, syntax.range)
@@ -95,7 +101,7 @@ struct ValueResolver {
     let number = try constant(syntax)
     guard kind != .text else {
       throw Diagnostic(
-        "\(name) takes a word and '\(syntax.text)' is a number", at: syntax.range,
+        .typeMismatch, "\(name) takes a word and '\(syntax.text)' is a number", at: syntax.range,
         hint: labelHint)
     }
     try check(number, syntax)
@@ -116,20 +122,29 @@ struct ValueResolver {
       let fits = unit.isTime ? kind == .days && unit.isFixedTime : kind != .length && kind != .days
       guard fits else {
         throw Diagnostic(
+          .unit,
           "\(name) takes \(wanted), and '\(syntax.text)' is a "
             + (unit.isTime ? "length of time" : "percent"), at: syntax.range)
       }
     } else if kind == .fraction, abs(value) > 1 {
       throw Diagnostic(
+        .percent,
         "\(name) is a percentage, and \(syntax.text) means \(number.decimal.shifted(by: 2))%",
         at: syntax.range, suggestions: ["\(number.decimal)%"], repairs: syntax.range)
     }
     guard kind != .length || number.decimal.isWhole else {
-      throw Diagnostic("\(name) takes \(wanted), not \(syntax.text)", at: syntax.range)
+      throw Diagnostic(
+        .wholeNumber, "\(name) takes \(wanted), not \(syntax.text)", at: syntax.range)
     }
     guard value >= minimum else {
+      // `5-50` is a subtraction where a range was meant.
+      var meant: [String] = []
+      if case .binary(.subtract, let low, let high) = syntax.kind {
+        meant = ["\(low.text)..\(high.text)"]
+      }
       throw Diagnostic(
-        "\(name) is at least \(minimum.decimalText()), and not \(syntax.text)", at: syntax.range)
+        .outOfBounds, "\(name) is at least \(minimum.decimalText()), and not \(syntax.text)",
+        at: syntax.range, suggestions: meant, repairs: meant.isEmpty ? nil : syntax.range)
     }
   }
 
@@ -151,13 +166,13 @@ struct ValueResolver {
 
   private func wordForNumber(_ syntax: ExpressionSyntax, _ word: String) -> Diagnostic {
     Diagnostic(
-      "\(name) takes \(wanted), and '\(word)' is a word", at: syntax.range,
-      suggestions: allowsNone ? nearestNames(to: word, among: ["none"]) : [])
+      .typeMismatch, "\(name) takes \(wanted), and '\(word)' is a word", at: syntax.range,
+      suggestions: allowsNone ? nearestNames(to: word, among: [noneWord]) : [])
   }
 
   private func unknownLabel(_ word: String, _ range: Range<Int>) -> Diagnostic {
     Diagnostic(
-      "\(name) is never '\(word)'", at: range,
+      .unknownWord, "\(name) is never '\(word)'", at: range,
       suggestions: nearestNames(to: word, among: labels), hint: labelHint)
   }
 

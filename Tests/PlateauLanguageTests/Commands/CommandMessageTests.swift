@@ -7,6 +7,7 @@ import Testing
       error: there is no command 'swep'; did you mean 'sweep'?
         swep
         ^~~~
+        'help unknown-command' tells more
 
       error: 'bye' is not expected after '5'; did you mean 'by'?
         top 5 bye sharpe
@@ -28,7 +29,7 @@ import Testing
             ^
         usage: top [N] [by EXPR]
 
-      error: N is a whole number of at least 0
+      error: N is a whole number
         top 2.5
             ^~~
         usage: top [N] [by EXPR]
@@ -88,7 +89,7 @@ import Testing
                       ^
         usage: heatmap PARAMETER PARAMETER [METRIC] [best|mean]
 
-      error: N is a whole number of at least 0
+      error: N is too large
         quit 99999999999999999999
              ^~~~~~~~~~~~~~~~~~~~
         usage: quit [N]
@@ -101,6 +102,7 @@ import Testing
       incomplete: error: something is missing after '='
         load a.csv columns date=A,close=
                                        ^
+        'help unclosed' tells more
 
       error: a number is missing
         walkforward train

@@ -42,11 +42,23 @@ import Testing
         == ["strategy s {\n  # mine\n  buy when a > 1\n}"])
   }
 
-  @Test func `after an error reading goes on at the next line`() {
-    #expect(statements("bogus; sweep\ntop 5") == ["invalid", "top 5"])
+  @Test func `after an error reading goes on at the next statement that can be read`() {
+    #expect(statements("bogus; sweep\ntop 5") == ["invalid", "sweep", "top 5"])
+    #expect(statements("bogus; sweep; bogus; top 5") == ["invalid", "sweep", "invalid", "top 5"])
+    // In what is no text of the language a ';' separates nothing.
+    #expect(statements("note “a; b”\ntop 5") == ["invalid", "top 5"])
+    #expect(statements("bogus; strategy s {\n buy when a > 1\n}; top 5").count == 3)
     #expect(statements("top x \\\n y z\nsweep") == ["invalid", "sweep"])
     #expect(statements("filter a >\n b c\nsweep") == ["invalid", "sweep"])
-    #expect(statements("note \"a\nb\" c\nsweep") == ["invalid", "sweep"])
+    #expect(statements("note \"a\nsweep\nnote \"b\"") == ["invalid", "sweep", "note \"b\""])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `after an error in a very long line each of its statements is read once`() {
+    let many = String(repeating: "sweep;", count: 2000)
+    #expect(statements("bogus; \(many) bogus; top 5").count == 2003)
+    #expect(statements(String(repeating: "bogus;", count: 2000)).count == 2000)
+    #expect(statements(many).count == 2000)
   }
 
   @Test func `after an error a whole block is passed over`() {
@@ -75,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "filter (a", "filter a[1", "set x {1,", "note \"abc", "filter a >", "filter a and", "top 5 \\",
+    "filter (a", "filter a[1", "set x {1,", "filter a >", "filter a and", "top 5 \\",
     "strategy s {", "strategy s {\n buy when", "strategy s {\n buy when (a >", "filter max(1, 2",
     "filter not", "set x 5..", "set x 5,", "filter a crosses", "load a.csv,", "load a columns x=",
   ]) func `what ends too early is unfinished, not wrong`(text: String) {
@@ -84,6 +96,19 @@ import Testing
       return
     }
     #expect(diagnostic.range != nil)
+  }
+
+  @Test func `a string that is being typed is unfinished, elsewhere it ends on its line`() {
+    for (text, typed) in [("note \"abc", true), ("note \"abc", false), ("note \"a\nb\"", true)] {
+      var parser = StatementParser(
+        SourceText(text), signatures: Samples.signatures, stringsRunOn: typed)
+      switch parser.next() {
+      case .incomplete(let diagnostic): #expect(typed && diagnostic.range == 5..<6)
+      case .command(let call): #expect(typed && call.text("text") == "a\nb")
+      case .invalid(let diagnostic): #expect(!typed && diagnostic.range == 5..<6)
+      default: Issue.record("nothing was read")
+      }
+    }
   }
 
   @Test func `a wrong statement in an open block is wrong however the block goes on`() {

@@ -31,10 +31,10 @@ import Testing
     #expect(try Samples.call("strategy a{buy when close>1}").word("name") == "a")
   }
 
-  @Test func `a string may hold quotes, commas and newlines`() throws {
+  @Test func `a string may hold quotes, commas and signs`() throws {
     #expect(
-      try Samples.call("note \"a \\\"b\\\" \\\\ #c;\nd\\n\\t\"").text("text")
-        == "a \"b\" \\ #c;\nd\n\t")
+      try Samples.call("note \"a \\\"b\\\" \\\\ #c;d\\n\\t\"").text("text")
+        == "a \"b\" \\ #c;d\n\t")
   }
 
   @Test func `a hash opens a comment only after white space`() throws {
@@ -72,6 +72,6 @@ import Testing
       Samples.message("filter a\u{A0}> 1").hasPrefix(
         "error: an invisible character (U+00A0) means nothing here"))
     #expect(Samples.message("filter a\u{0}").contains("a control character (U+0000)"))
-    #expect(Samples.message("load “a.csv”").contains("did you mean '\"'?"))
+    #expect(Samples.message("load “a.csv”").contains("did you mean '\"a.csv\"'?"))
   }
 }

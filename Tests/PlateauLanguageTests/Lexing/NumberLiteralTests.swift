@@ -4,7 +4,7 @@ import Testing
 @Suite struct NumberLiteralTests {
   private func literal(_ text: String) throws -> NumberLiteral {
     guard case .number(let literal) = try Samples.expression(text).kind else {
-      throw Diagnostic("'\(text)' is no number")
+      throw Diagnostic(.numberForm, "'\(text)' is no number")
     }
     return literal
   }

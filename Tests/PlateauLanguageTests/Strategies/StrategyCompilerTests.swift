@@ -5,7 +5,7 @@ import Testing
 @Suite struct StrategyCompilerTests {
   private func strategy(_ block: String) throws -> StrategyDefinition {
     guard let syntax = try Samples.call("strategy s \(block)").block("block") else {
-      throw Diagnostic("no block")
+      throw Diagnostic(.missingArgument, "no block")
     }
     return try compileStrategy(
       syntax, named: "s", series: Samples.series, functions: ColumnFunction.all)
@@ -116,6 +116,7 @@ import Testing
         error: there is no function 'foo'
               foo(3)
               ^~~
+          'help unknown-function' tells more
         """)
   }
 }

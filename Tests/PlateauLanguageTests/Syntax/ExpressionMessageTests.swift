@@ -7,6 +7,7 @@ import Testing
       incomplete: error: '(' is not closed
         filter (a + b
                ^
+        'help unclosed' tells more
 
       error: ')' is not expected after 'a + b'
         filter a + b)
@@ -16,6 +17,7 @@ import Testing
       incomplete: error: something is missing after '+'
         filter a +
                  ^
+        'help unclosed' tells more
 
       error: comparisons do not chain; did you mean '1 < x and x < 2'?
         filter 1 < x < 2
@@ -52,14 +54,17 @@ import Testing
       incomplete: error: '[' is not closed
         filter a[1
                 ^
+        'help unclosed' tells more
 
       incomplete: error: '[' is not closed
         filter a[
                 ^
+        'help unclosed' tells more
 
       incomplete: error: '(' is not closed
         filter max(1,
                   ^
+        'help unclosed' tells more
       """#, from: { Samples.message($0) })
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SelectionSyntaxTests {
   private func span(_ text: String) throws -> SpanSyntax {
     guard let span = try Samples.call("window " + text).span("span") else {
-      throw Diagnostic("no span in '\(text)'")
+      throw Diagnostic(.missingArgument, "no span in '\(text)'")
     }
     return span
   }

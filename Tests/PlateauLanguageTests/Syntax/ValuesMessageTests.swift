@@ -7,10 +7,12 @@ import Testing
       incomplete: error: something is missing after '..'
         set fast 5..
                   ^~
+        'help unclosed' tells more
 
       incomplete: error: '{' is not closed
         set fast {5, 10
                  ^
+        'help unclosed' tells more
 
       error: this set has no values
         set fast {}
@@ -37,7 +39,7 @@ import Testing
   @Test func `spans and candidates that cannot be read point at the place`() {
     expectMessages(
       #"""
-      error: a candidate's number is a whole number of at least 0
+      error: a candidate's number is a whole number
         show 1.5
              ^~~
         usage: show CANDIDATE
