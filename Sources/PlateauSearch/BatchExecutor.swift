@@ -24,24 +24,41 @@ public struct SerialBatchExecutor: BatchExecutor {
 /// Runs steps on so many threads at once.
 public struct ThreadedBatchExecutor: BatchExecutor {
   private let threadCount: Int
+  private let givesWay: Bool
 
-  /// Creates an executor of `threadCount` threads, at least one.
-  public init(threadCount: Int) {
+  /// Creates an executor.
+  ///
+  /// - Parameters:
+  ///   - threadCount: How many threads, at least one.
+  ///   - givesWay: Whether the threads let everything else run first, so that a person who types
+  ///     meanwhile does not wait for them.
+  public init(threadCount: Int, givesWay: Bool = false) {
     self.threadCount = max(1, threadCount)
+    self.givesWay = givesWay
   }
 
   /// Runs all steps, with a tick about every 50 ms.
   public func drain(_ step: @escaping @Sendable () -> Bool, tick: () -> Void) {
     let group = DispatchGroup()
+    let givesWay = givesWay
     for _ in 0..<threadCount {
       group.enter()
       let thread = Thread {
+        if givesWay { Self.lowerPriority() }
         while step() {}
         group.leave()
       }
       thread.stackSize = 8 << 20
+      if givesWay { thread.qualityOfService = .utility }
       thread.start()
     }
     while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut { tick() }
+  }
+
+  /// On Linux, where the quality of service means nothing, a nice value belongs to one thread.
+  private static func lowerPriority() {
+    #if os(Linux)
+      _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+    #endif
   }
 }

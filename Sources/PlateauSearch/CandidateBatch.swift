@@ -48,6 +48,21 @@ public struct RowFailure: Hashable, Sendable {
   }
 }
 
+extension [RowFailure] {
+  /// Why a row failed, or `nil`; the failures must be in ascending order of their rows.
+  ///
+  /// - Complexity: O(log failures).
+  public func reason(of row: Int) -> String? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].row < row { low = middle + 1 } else { high = middle }
+    }
+    guard low < count, self[low].row == row else { return nil }
+    return self[low].reason
+  }
+}
+
 /// Says what each candidate of a batch is worth: the engine's door into a study.
 ///
 /// An evaluator gives the same result for the same batch, on any thread and in any order.

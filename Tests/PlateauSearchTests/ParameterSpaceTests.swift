@@ -14,6 +14,18 @@ import Testing
     #expect(sampler.propose(1).rowCount == 0)
   }
 
+  @Test func `rows of a table are candidates where every value and every constraint allows them`() {
+    let space = ParameterSpace(
+      [Example.range("a", 0...3), Example.range("b", 1...4)],
+      constraints: [Example.ascending("a", "b")])
+    // In turn: allowed, refused by the constraint, no value of a, no value of b, allowed, undefined.
+    let table = Table([
+      Column("a", values: [1, 3, 9, 1, -0.0, .nan]), Column("b", values: [2, 2, 10, 1.5, 1, 2]),
+      Column("score", values: [1, 1, 1, 1, 1, 1]),
+    ])
+    #expect(space.candidateRows(of: table) == [0, 4])
+  }
+
   @Test func `the last domain is the fastest`() {
     var sampler = GridSampler(
       ParameterSpace([Example.range("a", 1...2), Example.range("b", 1...3)]))

@@ -7,12 +7,13 @@ import Testing
     [Example.range("a", 1...12), Example.range("b", 1...40), Example.range("c", 1...5)],
     constraints: [Example.ascending("a", "b")])
 
-  @Test(arguments: [1, 2, 7])
-  func `any number of threads gives the same rows`(threads: Int) {
+  @Test(arguments: [1, 2, 7], [false, true])
+  func `any number of threads gives the same rows`(threads: Int, givesWay: Bool) {
     let serial = Study(Example.plan(space))
     serial.run(AnalyticEvaluator(), on: SerialBatchExecutor())
     let threaded = Study(Example.plan(space))
-    threaded.run(ShufflingEvaluator(), on: ThreadedBatchExecutor(threadCount: threads))
+    threaded.run(
+      ShufflingEvaluator(), on: ThreadedBatchExecutor(threadCount: threads, givesWay: givesWay))
     #expect(threaded.progress.state == .finished)
     #expect(bits(of: threaded) == bits(of: serial))
     #expect(threaded.result.failures == serial.result.failures)
