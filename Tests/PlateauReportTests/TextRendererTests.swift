@@ -34,7 +34,8 @@ import Testing
               104  -0.026
         showing 3 of 19,701
         not shown: drawdown,
-        status (set columns ...)
+        status ('set mode line'
+        shows all)
         no trading costs set
 
         """)

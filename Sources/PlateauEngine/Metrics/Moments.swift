@@ -1,13 +1,15 @@
 /// The arithmetic mean; `nan` for no values.
-func mean(of values: [Double]) -> Double {
+///
+/// - Complexity: O(values).
+public func mean(of values: [Double]) -> Double {
   values.reduce(0, +) / Double(values.count)
 }
 
-/// The standard deviation with n - 1.
+/// The standard deviation with n - 1, in the unit of the values, none of them undefined.
 ///
 /// - Returns: Zero for values that differ by no more than rounding, `nan` for fewer than two.
 /// - Complexity: O(values), two passes.
-func sampleDeviation(of values: [Double]) -> Double {
+public func sampleDeviation(of values: [Double]) -> Double {
   guard values.count > 1 else { return .nan }
   let mean = mean(of: values)
   var (squares, largest) = (0.0, 0.0)
@@ -38,7 +40,7 @@ func centralMoment(_ order: Int, of values: [Double]) -> Double {
 ///   - share: The part of the values below it, 0 to 1.
 ///   - sorted: The values in ascending order.
 /// - Returns: `nan` for no values.
-func quantile(_ share: Double, ofSorted sorted: [Double]) -> Double {
+public func quantile(_ share: Double, ofSorted sorted: [Double]) -> Double {
   guard let last = sorted.last else { return .nan }
   let position = share * Double(sorted.count - 1)
   let index = Int(position)

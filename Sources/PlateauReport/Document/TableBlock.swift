@@ -26,6 +26,8 @@ public struct TableBlock: Hashable, Sendable {
   public var totalRows: Int
   /// Remarks below the table.
   public var notes: [String]
+  /// Whether `set columns` chooses the columns, so that a narrow screen need not drop them.
+  public var columnsAreChosen = false
 
   /// Creates a table.
   public init(

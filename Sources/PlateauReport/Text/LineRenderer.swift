@@ -1,3 +1,5 @@
+import PlateauColumns
+
 /// Draws one value a line, for rows too wide to read across.
 ///
 /// Names meet their values at ` = `; an empty line parts two rows. Numbers carry their units.

@@ -1,3 +1,5 @@
+import PlateauColumns
+
 /// How wide the columns of a drawn table are, and how many fit.
 ///
 /// Columns keep their natural width where the line has room. Where it has none, columns of words

@@ -1,30 +1,18 @@
+import PlateauColumns
+
 extension String {
-  /// The text as lines that are safe to draw: tabs become spaces, other control characters a mark.
-  ///
-  /// Names come from files, and a file must not be able to steer a terminal.
+  /// The text as lines that are safe to draw.
   func drawableLines(unicode: Bool) -> [String] {
     guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return [self] }
-    var lines = [""]
-    for character in self {
-      if character.isNewline {
-        lines.append("")
-      } else if character == "\t" {
-        lines[lines.count - 1] += " "
-      } else if character.unicodeScalars.contains(where: {
-        $0.properties.generalCategory == .control
-      }) {
-        lines[lines.count - 1] += unicode ? "\u{FFFD}" : "?"
-      } else {
-        lines[lines.count - 1].append(character)
-      }
+    return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+      String($0).drawable(mark: unicode ? "\u{FFFD}" : "?")
     }
-    return lines
   }
 
   /// The line cut at spaces so that no piece is wider than `width`; 0 means no limit.
   ///
   /// Later pieces keep the indentation of the first; a word wider than a line is cut anywhere.
-  func wrapped(to width: Int) -> [String] {
+  public func wrapped(to width: Int) -> [String] {
     guard width > 0, displayWidth > width else { return [self] }
     let spaces = String(prefix { $0 == " " })
     let indentation = spaces.count < width / 2 ? spaces : ""

@@ -54,8 +54,8 @@ public struct TextRenderer: Renderer {
     var notes = [excerpt.note].compactMap(\.self)
     let hidden = grid.hiddenNames(width: style.width)
     if !hidden.isEmpty {
-      let ellipsis = style.unicode ? "…" : "..."
-      notes.append("not shown: \(hidden.joined(separator: ", ")) (set columns \(ellipsis))")
+      let remedy = table.columnsAreChosen ? "'set columns' chooses" : "'set mode line' shows all"
+      notes.append("not shown: \(hidden.joined(separator: ", ")) (\(remedy))")
     }
     notes += table.notes
     return title(table.title) + grid.lines(style)

@@ -1,16 +1,7 @@
+import PlateauReport
 import Testing
 
-@testable import PlateauReport
-
-@Suite struct DisplayWidthTests {
-  @Test(arguments: [
-    ("plain", 5), ("", 0), ("日本", 4), ("한글", 4), ("ünï", 3), ("e\u{301}", 1), ("–…⋮─", 4),
-    ("ｆｕｌｌ", 8), ("📈", 2), ("👨‍👩‍👧", 2), ("❤️", 2), ("\u{200B}", 0),
-  ])
-  func `a text takes the columns a terminal gives it`(text: String, width: Int) {
-    #expect(text.displayWidth == width)
-  }
-
+@Suite struct TextLinesTests {
   @Test func `lines break at spaces, keep their indentation, and long words are cut`() {
     #expect("a wide world".wrapped(to: 6) == ["a wide", "world"])
     #expect("  one two three".wrapped(to: 9) == ["  one two", "  three"])
