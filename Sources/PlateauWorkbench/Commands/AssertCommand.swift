@@ -17,15 +17,9 @@ enum AssertCommand: Command {
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let view = try session.currentView()
-    let scope = ExpressionScopes.result(
-      of: view.run, session.state,
-      adding: ["candidates", "kept", "failed"].map {
-        .init($0, kind: .length, summary: "rows of the run")
-      })
+    let scope = ExpressionScopes.assertion(of: view.run, session.state)
     guard let syntax = call.expression("condition") else { return Document() }
-    let expression = try ExpressionScopes.inResult(of: view.run) {
-      try compile(syntax, in: scope, expecting: .condition)
-    }
+    let expression = try compile(syntax, in: scope, expecting: .condition)
     var environment = ColumnEnvironment(
       rowCount: 1,
       inputs: [
@@ -43,7 +37,7 @@ enum AssertCommand: Command {
       }
       throw StatusFault(
         diagnostic: Diagnostic(
-          "assertion failed: \(expression.text)", at: syntax.range,
+          .assertion, "assertion failed: \(expression.text)", at: syntax.range,
           hint: found.isEmpty ? nil : found.joined(separator: ", ")),
         status: .assertionFailed)
     }

@@ -21,7 +21,7 @@ enum BaselineCommand: Command {
     }
     guard let strategy = StrategyLibrary(session.state).chosenOrNone() else {
       throw Diagnostic(
-        "a baseline gives values to a strategy's parameters, and none is chosen",
+        .noStrategy, "a baseline gives values to a strategy's parameters, and none is chosen",
         hint: "choose one first, such as strategy sma_cross")
     }
     session.state.baseline = try given.map { assignment in
@@ -34,10 +34,11 @@ enum BaselineCommand: Command {
       case .setting(let setting):
         value = try SettingValues.assignment(of: setting, to: assignment.values())
       case .session(let setting):
-        throw Diagnostic("\(setting.rawValue) is no part of a candidate", at: assignment.range)
+        throw Diagnostic(
+          .unknownSetting, "\(setting.rawValue) is no part of a candidate", at: assignment.range)
       }
       guard !value.isRange else {
-        throw Diagnostic("a baseline has one value a name", at: assignment.valueRange)
+        throw Diagnostic(.oneValue, "a baseline has one value a name", at: assignment.valueRange)
       }
       return value
     }

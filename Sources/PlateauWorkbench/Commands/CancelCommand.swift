@@ -13,7 +13,7 @@ enum CancelCommand: Command {
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let run = try session.run(
       call, in: [.running, .paused], complaint: "no sweep is running or paused")
-    run.study.cancel()
+    run.cancel()
     run.waitUntilStopped()
     return SweepSummary.document(of: run)
   }

@@ -19,20 +19,20 @@ enum DefineCommand: Command {
     }
     guard ExpressionScopes.isName(name) else {
       throw Diagnostic(
-        "'\(name)' cannot be a metric's name", at: call.range(of: "name"),
+        .nameForm, "'\(name)' cannot be a metric's name", at: call.range(of: "name"),
         hint: "a name is letters, digits and '_', and begins with a letter")
     }
     guard Metric.named(name) == nil else {
-      throw Diagnostic("'\(name)' is a metric already", at: call.range(of: "name"))
+      throw Diagnostic(.nameTaken, "'\(name)' is a metric already", at: call.range(of: "name"))
     }
     let parameters = StrategyLibrary(session.state).chosenOrNone()?.parameters.map(\.name) ?? []
     guard ExecutionSetting.named(name.lowercased()) == nil, !parameters.contains(name) else {
       throw Diagnostic(
-        "'\(name)' is a parameter or setting already", at: call.range(of: "name"))
+        .nameTaken, "'\(name)' is a parameter or setting already", at: call.range(of: "name"))
     }
     if let user = session.state.user(ofDefinition: name) {
       throw Diagnostic(
-        "'\(name)' is used by \(user)", at: call.range(of: "name"),
+        .inUse, "'\(name)' is used by \(user)", at: call.range(of: "name"),
         hint: "choose another name, or drop that first: 'unset' drops filters and definitions")
     }
     let expression = try compile(

@@ -20,9 +20,9 @@ enum EquityCommand: Command {
       choices = [try CandidateChoice.find(nil, at: nil, in: session)]
       session.echo("equity best: \(choices[0].title)")
     }
+    var finder = CandidateFinder(session)
     for syntax in named {
-      choices.append(
-        try CandidateChoice.find(syntax, at: syntax.range, in: session))
+      choices.append(try finder.find(syntax, at: syntax.range))
     }
     let curves = try choices.map { choice in
       (choice, curve(of: try choice.replay(), in: choice.market))

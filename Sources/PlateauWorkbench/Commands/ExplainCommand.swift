@@ -49,8 +49,8 @@ enum ExplainCommand: Command {
         let column = domain.column(values: domain.values)
         return [
           .text(domain.name), .number(Double(domain.values.count), .length),
-          .text(CellText.text(column, row: 0)),
-          .text(CellText.text(column, row: domain.values.count - 1)),
+          .text(plan.typed(column, row: 0)),
+          .text(plan.typed(column, row: domain.values.count - 1)),
         ]
       })
   }

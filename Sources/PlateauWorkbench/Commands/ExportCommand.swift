@@ -18,6 +18,7 @@ enum ExportCommand: Command {
     examples: ["export csv results.csv", "export best best.plateau force"],
     related: ["top", "filter", "save"])
   static let isUndoable = false
+  static let writesFiles = true
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let view = try session.currentView()
@@ -25,19 +26,29 @@ enum ExportCommand: Command {
     let text: String
     var rows = view.rows.count
     switch call.choice("format") {
-    case "csv": text = ResultFile.csv(view)
-    case "json": text = ResultFile.json(view)
+    case "csv":
+      text = ResultFile.csv(view)
+      session.echo("export csv of \(view.run.label), best first by \(session.state.objective.text)")
+    case "json":
+      text = ResultFile.json(view)
+      session.echo(
+        "export json of \(view.run.label), best first by \(session.state.objective.text)")
     default:
-      text = try BestScript.text(try CandidateChoice.find(nil, at: nil, in: session), path: path)
+      let choice = try CandidateChoice.find(nil, at: nil, in: session)
+      text = try BestScript.text(choice, path: path)
+      session.echo("export best: \(choice.title)")
       rows = 1
     }
     let bytes = Array(text.utf8)
     try OutputFile.write(
-      bytes, to: path, isForced: call.flag("force"), at: call.range(of: "path"))
+      bytes, to: path, isForced: call.flag("force"), in: session,
+      at: call.range(of: "path"))
     let state = view.run.study.progress.state
     let remark = state == .finished ? "" : "; \(view.run.label) is \(state.rawValue)"
-    return .message(
-      "wrote \(Wording.plural(rows, "row")), \(Wording.count(bytes.count)) bytes, to \(path)"
-        + remark)
+    let all = view.result.count
+    let part =
+      rows == all
+      ? Wording.plural(rows, "row") : "\(Wording.count(rows)) of \(Wording.count(all)) rows"
+    return .message("wrote \(part), \(Wording.count(bytes.count)) bytes, to \(path)\(remark)")
   }
 }

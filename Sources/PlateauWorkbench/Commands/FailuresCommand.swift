@@ -13,6 +13,7 @@ enum FailuresCommand: Command {
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let run = try session.currentRun()
     let result = run.study.result
+    session.echo("failures of \(run.label)")
     guard !result.failures.isEmpty else {
       return .message("none of \(Wording.plural(result.count, "candidate")) failed")
     }

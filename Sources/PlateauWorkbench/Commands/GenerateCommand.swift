@@ -29,7 +29,7 @@ enum GenerateCommand: Command {
       let seed = call.count("seed")
     else {
       throw Diagnostic(
-        "generate needs a name, 'bars N' and 'seed S'", at: call.range,
+        .missingArgument, "generate needs a name, 'bars N' and 'seed S'", at: call.range,
         suggestions: ["generate PRACTICE bars 1000 seed 7"])
     }
     let start = try start(of: call)
@@ -41,7 +41,7 @@ enum GenerateCommand: Command {
         interval: call.choice("interval") == "1h" ? .intraday(seconds: 3600) : .daily,
         start: start)
     } catch {
-      throw Diagnostic("\(error)", at: call.range(of: "bars"))
+      throw Diagnostic(.outOfBounds, "\(error)", at: call.range(of: "bars"))
     }
     let arguments = call.text.drop { !$0.isWhitespace }.drop { $0.isWhitespace }
     let hadPrices = !session.state.datasets.isEmpty
@@ -60,7 +60,8 @@ enum GenerateCommand: Command {
       let date = CivilDate(year: year, month: month, day: day)
     else {
       throw Diagnostic(
-        "'\(text)' is not a date", at: call.range(of: "start"), suggestions: ["2015-01-02"])
+        .dateForm, "'\(text)' is not a date", at: call.range(of: "start"),
+        suggestions: ["2015-01-02"])
     }
     return date
   }

@@ -16,6 +16,7 @@ enum InspectCommand: Command {
     if let number = call.count("finding") {
       guard number >= 1, number <= dataset.findings.count else {
         throw Diagnostic(
+          .outOfBounds,
           "\(dataset.series.name) has \(Wording.plural(dataset.findings.count, "finding"))",
           at: call.range(of: "finding"))
       }
@@ -37,7 +38,7 @@ enum InspectCommand: Command {
   private static func dataset(_ call: CommandCall, _ session: Session) throws -> Dataset {
     guard let name = call.word("name") else {
       guard let first = session.state.datasetsInUse.first else {
-        throw Diagnostic("no prices are loaded", hint: "'load PATH' reads a file")
+        throw Diagnostic(.noPrices, "no prices are loaded", hint: "'load PATH' reads a file")
       }
       return first
     }
@@ -98,7 +99,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let names = state.datasets.map(\.series.name)
     return Diagnostic(
-      "no prices named '\(name)'", at: range, suggestions: nearestNames(to: name, among: names),
+      .unknownSymbol, "no prices named '\(name)'", at: range,
+      suggestions: nearestNames(to: name, among: names),
       hint: names.isEmpty
         ? "'load PATH' reads a file" : "loaded are \(Wording.list(names))")
   }

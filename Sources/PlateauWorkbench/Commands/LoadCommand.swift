@@ -30,12 +30,17 @@ enum LoadCommand: Command {
     ],
     related: ["data", "inspect", "window", "generate"])
 
+  /// What a column can be, for `columns date=A`.
+  static let columnRoles = [
+    "date", "open", "high", "low", "close", "volume", "adjusted", "dividends",
+  ]
+
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let options = try options(of: call)
     let paths = call.words("path")
     if options.name != nil, paths.count > 1 {
       throw Diagnostic(
-        "'as' names one file, and \(paths.count) were given", at: call.range(of: "name"))
+        .oneValue, "'as' names one file, and \(paths.count) were given", at: call.range(of: "name"))
     }
     let hadPrices = !session.state.datasets.isEmpty
     var lines: [String] = []
@@ -46,8 +51,7 @@ enum LoadCommand: Command {
       do {
         loaded = try PriceReader.read(path: absolute, options: options)
       } catch {
-        throw Diagnostic(
-          "\(error)", at: call.ranges(of: "path")[index], suggestions: error.suggestions)
+        throw refusal(error, of: path, at: call.ranges(of: "path")[index])
       }
       let dataset = Dataset(
         series: loaded.series, findings: loaded.findings,
@@ -63,6 +67,23 @@ enum LoadCommand: Command {
     return .message(lines.joined(separator: "\n"))
   }
 
+  /// The error for a file that cannot be loaded; the nearest file's path can be pasted.
+  private static func refusal(
+    _ error: MarketError, of path: String, at range: Range<Int>
+  ) -> Diagnostic {
+    let folder: String?
+    switch error {
+    case .file(.notFound, _): folder = PathText.folder(of: path)
+    case .file(.isDirectory, _): folder = path
+    default: folder = nil
+    }
+    return Diagnostic(
+      error.kind, "\(error)", at: range,
+      suggestions: error.suggestions.map { name in
+        folder.map { ScriptWord.name(PathText.joining($0, name)) } ?? name
+      }, repairs: folder.map { _ in range })
+  }
+
   private static func options(of call: CommandCall) throws -> LoadOptions {
     var options = LoadOptions()
     options.name = call.word("name")
@@ -70,19 +91,18 @@ enum LoadCommand: Command {
     if let zone = call.word("timezone") {
       guard let seconds = secondsEast(of: zone) else {
         throw Diagnostic(
-          "'\(zone)' is not an offset from UTC", at: call.range(of: "timezone"),
+          .unknownWord, "'\(zone)' is not an offset from UTC", at: call.range(of: "timezone"),
           suggestions: ["+01:00"], hint: "write Z, +01:00 or -05:00")
       }
       options.timeZoneOffset = seconds
     }
-    let roles = ["date", "open", "high", "low", "close", "volume", "adjusted", "dividends"]
     for assignment in call.assignments("column") {
       let role = assignment.name.lowercased()
-      guard roles.contains(role) else {
+      guard columnRoles.contains(role) else {
         throw Diagnostic(
-          "no column '\(assignment.name)'", at: assignment.nameRange,
-          suggestions: nearestNames(to: role, among: roles),
-          hint: "columns are \(Wording.list(roles))")
+          .unknownWord, "no column '\(assignment.name)'", at: assignment.nameRange,
+          suggestions: nearestNames(to: role, among: columnRoles),
+          hint: "columns are \(Wording.list(columnRoles))")
       }
       options.columns[role] = assignment.word
     }

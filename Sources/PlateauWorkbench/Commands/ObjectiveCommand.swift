@@ -40,6 +40,7 @@ extension ObjectiveChoice {
     let expression = try compile(syntax, in: scope)
     guard expression.kind != .condition, expression.kind != .text else {
       throw Diagnostic(
+        .typeMismatch,
         "an objective is a number, and '\(expression.text)' is a \(expression.kind.name)",
         at: syntax.range)
     }

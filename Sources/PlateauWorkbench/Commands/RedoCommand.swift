@@ -10,7 +10,7 @@ enum RedoCommand: Command {
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     guard let step = session.future.popLast() else {
-      throw Diagnostic("nothing to redo")
+      throw Diagnostic(.nothingToUndo, "nothing to redo")
     }
     session.past.append(.init(state: session.state, command: step.command))
     session.state = step.state

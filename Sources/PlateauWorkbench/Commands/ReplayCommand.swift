@@ -17,11 +17,14 @@ enum ReplayCommand: Command {
     let path = call.word("path") ?? ""
     let fresh = Session(host: session.host, folder: session.folder)
     fresh.openScripts = session.openScripts
+    fresh.writesFiles = session.writesFiles
+    session.openScripts.append(session.scriptPath(path))
+    defer { session.openScripts.removeLast() }
     let verifies = call.flag("verify")
     let verification: Verification
     do {
       verification = try fresh.execute(
-        scriptAt: session.absolutePath(path), shownAs: path,
+        scriptAt: session.scriptPath(path), shownAs: path,
         expectations: verifies ? .verified : .reported)
     } catch {
       throw error.placed(at: call.range(of: "path"))

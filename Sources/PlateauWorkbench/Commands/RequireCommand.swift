@@ -21,7 +21,7 @@ enum RequireCommand: Command {
     }
     guard let strategy = StrategyLibrary(session.state).chosenOrNone() else {
       throw Diagnostic(
-        "a requirement is about a strategy's parameters, and none is chosen",
+        .noStrategy, "a requirement is about a strategy's parameters, and none is chosen",
         hint: "choose one first, such as strategy sma_cross")
     }
     let expression = try compile(

@@ -13,6 +13,7 @@ enum ResumeCommand: Command {
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let run = try session.run(call, in: [.paused], complaint: "no sweep is paused")
+    if call.word("run") == nil { session.echo("resume \(run.label)") }
     return run.isInBackground ? session.workInBackground(run) : session.workInForeground(run)
   }
 }

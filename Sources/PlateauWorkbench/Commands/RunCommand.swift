@@ -16,7 +16,7 @@ enum RunCommand: Command {
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let path = call.word("path") ?? ""
     do {
-      try session.execute(scriptAt: session.absolutePath(path), shownAs: path)
+      try session.execute(scriptAt: session.scriptPath(path), shownAs: path)
     } catch {
       throw error.placed(at: call.range(of: "path"))
     }

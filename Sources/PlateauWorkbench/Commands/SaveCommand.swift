@@ -15,6 +15,7 @@ enum SaveCommand: Command {
       """,
     examples: ["save session.plateau force"], related: ["replay", "run", "export"])
   static let isUndoable = false
+  static let writesFiles = true
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     if let run = session.state.currentRun.flatMap({ session.runs[$0] }),
@@ -24,12 +25,23 @@ enum SaveCommand: Command {
         "\(run.label) is \(run.study.progress.state.rawValue): its result is not promised by "
           + "the script")
     }
-    var path = session.absolutePath(call.word("path") ?? "")
-    if (path as NSString).pathExtension.isEmpty { path += ".plateau" }
+    let word = call.word("path") ?? ""
+    // These name folders; with an ending they would name a file beside the folder.
+    guard
+      !["", ".", "..", "~"].contains(
+        word.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
+    else {
+      throw Diagnostic(
+        .notWritable, "'\(word)' is a folder", at: call.range(of: "path"), hint: "name a file in it"
+      )
+    }
+    var path = session.absolutePath(word)
+    if !PathText.hasEnding(path) { path += ".plateau" }
     let script = SessionScript.text(
-      of: session, folder: (path as NSString).deletingLastPathComponent)
+      of: session, folder: PathText.folder(of: path))
     try OutputFile.write(
-      Array(script.utf8), to: path, isForced: call.flag("force"), at: call.range(of: "path"))
+      Array(script.utf8), to: path, isForced: call.flag("force"), in: session,
+      at: call.range(of: "path"))
     let count = script.split(separator: "\n").count
     return .message("wrote \(Wording.plural(count, "line")) to \(path)")
   }

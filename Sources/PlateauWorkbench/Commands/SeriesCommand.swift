@@ -23,7 +23,7 @@ enum SeriesCommand: Command {
       try compile(syntax, in: ExpressionScopes.series, allowsConditions: true)
     }
     guard call.count("bars") ?? 1 >= 1 else {
-      throw Diagnostic("'last' wants at least 1 bar", at: call.range(of: "bars"))
+      throw Diagnostic(.outOfBounds, "'last' wants at least 1 bar", at: call.range(of: "bars"))
     }
     let markets = try session.marketShelf.markets(of: session.state)
     return Document(
@@ -41,7 +41,7 @@ enum SeriesCommand: Command {
         let value = try expression.program.evaluate(in: market.environment)
         columns.append(value.column(rowCount: market.series.count))
       } catch {
-        throw Diagnostic("\(expression.text): \(error)")
+        throw Diagnostic(.failedCalculation, "\(expression.text): \(error)")
       }
     }
     let bars = market.window.suffix(last ?? market.window.count)

@@ -22,7 +22,13 @@ enum ShowCommand: Command {
     if call.candidate("candidate") == nil { session.echo("show best: \(choice.title)") }
     let backtest = try choice.replay()
     let values = choice.values.columns.map { column in
-      FieldList.Field(column.name, CellText.cell(column, row: 0))
+      // An amount is shown with the word for what it means.
+      let isAmount = choice.run.plan.state.assignments.contains {
+        $0.name == column.name && $0.values.mode != nil
+      }
+      return FieldList.Field(
+        column.name,
+        isAmount ? .text(choice.run.typed(column, row: 0)) : CellText.cell(column, row: 0))
     }
     var facts: [FieldList.Field] = [
       .init("strategy", .text(choice.run.plan.strategy.name)),

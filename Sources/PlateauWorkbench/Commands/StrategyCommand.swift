@@ -36,7 +36,7 @@ enum StrategyCommand: Command {
     let library = StrategyLibrary(session.state)
     guard let strategy = library.strategy(named: name) else {
       throw Diagnostic(
-        "no strategy '\(name)'", at: call.range(of: "name"),
+        .unknownStrategy, "no strategy '\(name)'", at: call.range(of: "name"),
         suggestions: nearestNames(to: name, among: library.names),
         hint: "'strategy' lists them; 'strategy \(name) { … }' writes one")
     }
@@ -54,11 +54,12 @@ enum StrategyCommand: Command {
   ) throws {
     guard BuiltInStrategies.strategy(named: name) == nil else {
       throw Diagnostic(
-        "'\(name)' is built in; choose another name", at: range, suggestions: ["my_\(name)"])
+        .nameTaken, "'\(name)' is built in; choose another name", at: range,
+        suggestions: ["my_\(name)"])
     }
     guard ExpressionScopes.isName(name) else {
       throw Diagnostic(
-        "'\(name)' cannot be a strategy's name", at: range,
+        .nameForm, "'\(name)' cannot be a strategy's name", at: range,
         hint: "a name is letters, digits and '_', and begins with a letter")
     }
     let definition = try compileStrategy(

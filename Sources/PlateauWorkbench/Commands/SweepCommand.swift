@@ -26,27 +26,51 @@ enum SweepCommand: Command {
     related: ["set", "require", "explain", "top", "pause", "resume"])
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
+    try start(call, in: session)
+  }
+
+  /// Sweeps the session's space as the clauses of a call say.
+  ///
+  /// - Parameters:
+  ///   - call: A command with the clauses of `sweep`.
+  ///   - session: The session.
+  ///   - source: A run whose rows are taken over as far as they are the same; where none can be,
+  ///     the reason is told and all candidates are evaluated.
+  /// - Returns: The summary of the run.
+  /// - Throws: `Diagnostic` when the sweep cannot be planned or is not started.
+  static func start(
+    _ call: CommandCall, in session: Session, recalling source: Run? = nil
+  ) throws -> Document {
     let plan = try SweepPlanner.plan(session)
     let threads = try session.threadCount(call)
     if let name = call.word("name") {
       guard !RunList.isNumber(name) else {
         throw Diagnostic(
-          "'\(name)' would be the number of a run", at: call.range(of: "name"),
+          .nameForm, "'\(name)' would be the number of a run", at: call.range(of: "name"),
           hint: "choose a name with another letter")
       }
       guard session.runs.run(named: name) == nil else {
-        throw Diagnostic("a run is already named '\(name)'", at: call.range(of: "name"))
+        throw Diagnostic(.nameTaken, "a run is already named '\(name)'", at: call.range(of: "name"))
       }
     }
-    let estimate = SweepEstimate(plan, threads: threads)
-    try check(estimate, isForced: call.flag("force"), session)
+    var estimate = SweepEstimate(plan, threads: threads)
+    // Finding rows to take over looks at all of them, and with 'start common' at every candidate:
+    // a sweep that is large even with every row taken over is asked about before.
+    var isAgreed = call.flag("force")
+    try agree(
+      to: estimate, knowing: source?.study.progress.done ?? 0, isAgreed: &isAgreed, session)
+    let recalled = try source.map { try session.rowsTakenOver(from: $0, plan) }
+    let takenOver = recalled?.rows
+    estimate.known = takenOver?.rows.count ?? 0
+    try agree(to: estimate, knowing: estimate.known, isAgreed: &isAgreed, session)
     session.host.remark("sweeping \(estimate.sentence)")
     session.remarkOnCosts(of: plan)
-    guard let evaluator = plan.evaluatorFromStart(isInterrupted: session.host.isInterrupted)
-    else { throw Diagnostic("interrupted before the sweep began") }
+    session.remarkOnOrder(of: plan)
+    let evaluator = try recalled?.evaluator ?? session.evaluator(of: plan)
     let run = Run(
       id: session.runs.nextID, name: call.word("name"), plan: plan, evaluator: evaluator,
-      threads: threads, command: commandText(of: call))
+      takenOver: takenOver, threads: threads, command: commandText(of: call))
+    session.remarkOnFilters(leftFor: run)
     session.runs.append(run)
     session.state.currentRun = run.id
     if call.flag("background") {
@@ -60,20 +84,24 @@ enum SweepCommand: Command {
     "sweep" + (call.word("name").map { " as \(ScriptWord.name($0))" } ?? "")
   }
 
-  private static func check(
-    _ estimate: SweepEstimate, isForced: Bool, _ session: Session
+  /// Asks, once, before a sweep that is large.
+  ///
+  /// - Throws: `Diagnostic` when it cannot be done, or nobody agrees.
+  private static func agree(
+    to estimate: SweepEstimate, knowing known: Int, isAgreed: inout Bool, _ session: Session
   ) throws {
     let advice = "take larger steps, or add a 'require' that leaves candidates out"
     if let refusal = estimate.refusal {
-      throw Diagnostic("\(estimate.sentence): \(refusal)", hint: advice)
+      throw Diagnostic(.tooLarge, "\(estimate.sentence): \(refusal)", hint: advice)
     }
-    guard estimate.isLarge, !isForced else { return }
+    guard !isAgreed, estimate.isLarge(knowing: known) else { return }
     switch session.host.confirm("This sweep has \(estimate.sentence). Start it?") {
-    case true?: return
-    case false?: throw Diagnostic("the sweep was not started", hint: advice)
+    case true?: isAgreed = true
+    case false?: throw Diagnostic(.tooLarge, "the sweep was not started", hint: advice)
     case nil:
       throw Diagnostic(
-        "the sweep is large: \(estimate.sentence)", hint: "'sweep force' starts it; or \(advice)")
+        .tooLarge, "the sweep is large: \(estimate.sentence)",
+        hint: "'sweep force' starts it; or \(advice)")
     }
   }
 }

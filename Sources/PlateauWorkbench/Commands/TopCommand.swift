@@ -1,4 +1,5 @@
 import PlateauColumns
+import PlateauEngine
 import PlateauLanguage
 import PlateauReport
 import PlateauSearch
@@ -19,14 +20,12 @@ enum TopCommand: Command {
     let run = try session.currentRun()
     let wanted = call.count("rows") ?? 10
     guard wanted >= 1 else {
-      throw Diagnostic("top needs at least 1 row", at: call.range(of: "rows"))
+      throw Diagnostic(.outOfBounds, "top needs at least 1 row", at: call.range(of: "rows"))
     }
     var objective = session.state.objective
     if let syntax = call.expression("by") {
-      objective = try ExpressionScopes.inResult(of: run) {
-        try ObjectiveChoice(
-          syntax, direction: nil, in: ExpressionScopes.result(of: run, session.state))
-      }
+      objective = try ObjectiveChoice(
+        syntax, direction: nil, in: ExpressionScopes.result(of: run, session.state))
     }
     let view = try session.currentView(rankedBy: objective)
     if call.count("rows") == nil || call.expression("by") == nil {
@@ -39,7 +38,7 @@ enum TopCommand: Command {
     _ view: RunView, _ wanted: Int, _ objective: ObjectiveChoice, _ session: Session
   ) throws -> TableBlock {
     let columns = ResultColumns(
-      view, chosen: session.state.display.columns,
+      view, chosen: session.state.display.columns, defined: session.state.definedMetrics,
       objectiveInputs: objective.program.inputs,
       hidesCommon: session.state.display.mode == .table)
     let rows = view.rows.prefix(wanted)
@@ -65,7 +64,15 @@ enum TopCommand: Command {
     if !columns.common.isEmpty {
       notes.append("all with " + columns.common.joined(separator: ", "))
     }
+    let missing = session.state.display.columns.filter { name in
+      Metric.named(name) != nil && view.result.table[name] == nil
+    }
+    if !missing.isEmpty {
+      notes.append("\(view.run.label) was swept without \(Wording.list(missing))")
+    }
     notes.append(session.countNote(view))
-    return TableBlock(headings, rows: cells, totalRows: view.rows.count, notes: notes)
+    var table = TableBlock(headings, rows: cells, totalRows: view.rows.count, notes: notes)
+    table.columnsAreChosen = true
+    return table
   }
 }

@@ -26,7 +26,8 @@ enum TradesCommand: Command {
     table.title = "\(choice.title): \(choice.valuesText)"
     if backtest.openUnits != 0 {
       table.notes.append(
-        "still open: \(NumberText.shortest(backtest.openUnits)) units at the last close")
+        "still open: \(NumberStyle(unicode: true).text(backtest.openUnits, .number)) units at the last close"
+      )
     }
     return Document([.table(table)])
   }

@@ -30,7 +30,12 @@ enum UnsetCommand: Command {
     if let index = session.state.definedMetrics.firstIndex(where: { $0.name == word.lowercased() })
     {
       if let user = session.state.user(ofDefinition: word) {
-        throw Diagnostic("'\(word)' is used by \(user)", at: call.range(of: "name"))
+        throw Diagnostic(.inUse, "'\(word)' is used by \(user)", at: call.range(of: "name"))
+      }
+      guard !session.state.display.columns.contains(word.lowercased()) else {
+        throw Diagnostic(
+          .inUse, "'\(word)' is one of the columns that are shown", at: call.range(of: "name"),
+          hint: "'unset columns' shows the usual ones")
       }
       session.state.definedMetrics.remove(at: index)
       return .message("\(word) is no longer defined")
@@ -58,6 +63,7 @@ enum UnsetCommand: Command {
     let number = call.count("number") ?? list.count
     guard number >= 1, number <= list.count else {
       throw Diagnostic(
+        .nothingToUndo,
         list.isEmpty
           ? "there is no \(noun)" : "no \(noun) \(number); there are \(list.count)",
         at: call.range(of: "number"))

@@ -1,3 +1,4 @@
+import Foundation
 import PlateauColumns
 import PlateauEngine
 import PlateauLanguage
@@ -10,7 +11,7 @@ struct HelpTopic {
   let name: String
   /// Other words it is found by.
   var aliases: [String] = []
-  /// What kind of thing it is: command, metric, function, setting, strategy, topic.
+  /// What kind of thing it is: command, metric, function, setting, parameter, strategy, error, topic.
   let kind: String
   /// How it is written.
   let syntax: String
@@ -22,12 +23,33 @@ struct HelpTopic {
   var examples: [String] = []
   /// Words to read on at.
   var related: [String] = []
+  /// Of an error: a line that raises it and the line repaired.
+  var mistake: ErrorEntry?
 
-  /// Whether a word occurs in the entry.
-  func mentions(_ word: String) -> Bool {
-    ([name, syntax, summary, details] + aliases).contains {
-      $0.lowercased().contains(word.lowercased())
+  /// The texts that a search looks at, the most telling first.
+  private var texts: [String] { [name] + aliases + [summary, syntax, details] }
+
+  /// How well the entry answers a search: 0 where its name has the word; `nil` where nothing has.
+  func rank(of word: String) -> Int? {
+    texts.firstIndex { $0.lowercased().contains(word.lowercased()) }
+  }
+
+  /// Where a word stands in the entry, with a few words around it and the word itself between `*`.
+  func excerpt(around word: String) -> String {
+    // The name stands beside the excerpt already.
+    let places = [summary, syntax, details, aliases.joined(separator: ", "), name]
+    for text in places {
+      let line = text.split(separator: "\n").first { $0.lowercased().contains(word.lowercased()) }
+      guard let line, let match = line.range(of: word, options: .caseInsensitive) else { continue }
+      let before = line[..<match.lowerBound].suffix(24)
+      let after = line[match.upperBound...].prefix(28)
+      let isCut = (
+        start: before.startIndex > line.startIndex, end: after.endIndex < line.endIndex
+      )
+      let head = isCut.start ? "…" + before.drop { $0 != " " }.dropFirst() : before
+      return "\(head)*\(line[match])*\(after)\(isCut.end ? "…" : "")"
     }
+    return summary
   }
 }
 
@@ -35,7 +57,18 @@ struct HelpTopic {
 enum HelpTopics {
   /// The entries for a session: its own strategies and metrics are among them.
   static func all(_ state: SessionState) -> [HelpTopic] {
-    commands + overviews + strategies(state) + metrics + functions + settings
+    commands + overviews + strategies(state) + parameters(state) + definitions(state) + metrics
+      + functions + settings + errors
+  }
+
+  /// The entry of two words, the most specific there is: `set commission` is about the setting,
+  /// `top by` about the command, `unknown name` about the error.
+  static func topic(_ word: String, _ part: String, _ state: SessionState) -> HelpTopic? {
+    if let joined = topic("\(word)-\(part)", state) ?? topic("\(word)_\(part)", state) {
+      return joined
+    }
+    let first = topic(word, state)
+    return (first == nil ? nil : topic(part, state)) ?? first
   }
 
   /// The entry of a word, or `nil`.
@@ -102,30 +135,10 @@ enum HelpTopics {
         summary: setting.summary, details: "Default: \(setting.defaultText).",
         examples: ["set \(setting.name) \(setting.exampleText)"], related: ["settings", "set"])
     }
-    + SessionSetting.allCases.map { setting in
+    + SessionSetting.allCases.filter { $0 != .metrics }.map { setting in
       HelpTopic(
         name: setting.rawValue, kind: "setting", syntax: "set \(setting.rawValue) VALUE",
         summary: setting.summary, details: "Default: \(setting.defaultText).",
         examples: ["set \(setting.rawValue) \(setting.exampleText)"], related: ["settings", "set"])
     }
-
-  private static func strategies(_ state: SessionState) -> [HelpTopic] {
-    StrategyLibrary(state).all.map { strategy, summary in
-      let defaults = strategy.parameters.map { parameter in
-        let value =
-          parameter.kind == .text
-          ? parameter.labels[Int(parameter.defaultValue)]
-          : NumberText.typed(parameter.defaultValue, kind: parameter.kind)
-        let meaning = parameter.summary.isEmpty ? "" : "  \(parameter.summary)"
-        return "  \(parameter.name) = \(value)\(meaning)"
-      }
-      let text = (strategy as? RuleStrategy).map { "\nstrategy \($0.name) \($0.text)" } ?? ""
-      let parameters =
-        defaults.isEmpty ? "No parameters." : "Parameters:\n" + defaults.joined(separator: "\n")
-      return HelpTopic(
-        name: strategy.name, kind: "strategy", syntax: "strategy \(strategy.name)",
-        summary: summary, details: parameters + text, examples: ["strategy \(strategy.name)"],
-        related: ["strategy", "strategies", "set"])
-    }
-  }
 }

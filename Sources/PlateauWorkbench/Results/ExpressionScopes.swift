@@ -23,7 +23,9 @@ enum ExpressionScopes {
   /// Expressions over bars.
   static let series = ExpressionScope(
     noun: "series or function", names: seriesNames, functions: ColumnFunction.all,
-    allowsRows: true)
+    allowsRows: true,
+    elsewhere: NamesElsewhere.metrics(noun: "series or function")
+      .merging(NamesElsewhere.settings(noun: "series or function")) { $1 })
 
   /// Metrics: what an objective or a defined metric reads before any run exists.
   ///
@@ -33,7 +35,9 @@ enum ExpressionScopes {
     if let name { definitions[name.lowercased()] = nil }
     return ExpressionScope(
       noun: "metric", names: metricNames(Metric.all), functions: rowwise, allowsRows: false,
-      definitions: definitions)
+      definitions: definitions,
+      elsewhere: NamesElsewhere.series(noun: "metric")
+        .merging(NamesElsewhere.settings(noun: "metric")) { $1 })
   }
 
   /// Metrics and parameters of a run: filters and `top by`.
@@ -44,9 +48,22 @@ enum ExpressionScopes {
       ExpressionScope.Name(
         domain.name, kind: domain.kind, labels: domain.labels, summary: "swept parameter")
     }
+    let noun = "metric or parameter"
     return ExpressionScope(
-      noun: "metric or parameter", names: parameters + metricNames(run.plan.metrics) + further,
-      functions: rowwise, allowsRows: false, definitions: definitions(state))
+      noun: noun, names: parameters + metricNames(run.plan.metrics) + further,
+      functions: rowwise, allowsRows: false, definitions: definitions(state),
+      elsewhere: NamesElsewhere.series(noun: noun)
+        .merging(NamesElsewhere.settings(noun: noun)) { $1 }
+        .merging(NamesElsewhere.metricsMissing(in: run)) { $1 })
+  }
+
+  /// Metrics and parameters of a run's best row, and how many rows there are: what `assert` reads.
+  static func assertion(of run: Run, _ state: SessionState) -> ExpressionScope {
+    result(
+      of: run, state,
+      adding: ["candidates", "kept", "failed"].map {
+        .init($0, kind: .length, summary: "rows of the run")
+      })
   }
 
   /// Parameters and settings: what `require` reads.
@@ -63,8 +80,11 @@ enum ExpressionScopes {
           aliases: strategy.aliases.filter { $0.value == setting.name }.keys.sorted(),
           kind: setting.kind, labels: setting.labels, summary: setting.summary))
     }
+    let noun = "parameter or setting"
     return ExpressionScope(
-      noun: "parameter or setting", names: names, functions: rowwise, allowsRows: false)
+      noun: noun, names: names, functions: rowwise, allowsRows: false,
+      elsewhere: NamesElsewhere.series(noun: noun)
+        .merging(NamesElsewhere.metrics(noun: noun)) { $1 })
   }
 
   private static func metricNames(_ metrics: [Metric]) -> [ExpressionScope.Name] {
@@ -87,25 +107,5 @@ enum ExpressionScopes {
     return word.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "."
     } && !reserved.contains(word.lowercased())
-  }
-
-  /// Checks an expression over a run's rows.
-  ///
-  /// A metric that exists but was not computed in this run is worth a better answer than
-  /// "unknown".
-  static func inResult<Result>(of run: Run, _ check: () throws -> Result) throws -> Result {
-    do {
-      return try check()
-    } catch let diagnostic as Diagnostic {
-      let quoted = Metric.all.first { metric in
-        ([metric.name] + metric.aliases).contains { diagnostic.message.contains("'\($0)'") }
-      }
-      guard let quoted, !run.plan.metrics.contains(where: { $0.name == quoted.name }) else {
-        throw diagnostic
-      }
-      var better = Diagnostic.notComputed(quoted.name, in: run)
-      better.range = diagnostic.range
-      throw better
-    }
   }
 }

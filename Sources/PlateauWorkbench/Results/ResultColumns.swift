@@ -1,5 +1,6 @@
 import PlateauColumns
 import PlateauEngine
+import PlateauLanguage
 import PlateauReport
 import PlateauSearch
 
@@ -21,14 +22,20 @@ struct ResultColumns {
   /// - Parameters:
   ///   - view: The run and its rows.
   ///   - chosen: The columns of `set columns`; empty for the usual ones.
+  ///   - defined: Metrics of the user, which may be among the chosen columns.
   ///   - objectiveInputs: Metrics that the ranking reads: shown first, or after chosen columns.
   ///   - hidesCommon: Whether parameters that are the same in all rows are said once instead.
-  init(_ view: RunView, chosen: [String], objectiveInputs: [String], hidesCommon: Bool) {
+  init(
+    _ view: RunView, chosen: [String], defined: [NamedExpression] = [],
+    objectiveInputs: [String], hidesCommon: Bool
+  ) {
     let table = view.result.table
     let parameters = table.columns.prefix(view.result.parameterCount)
     guard chosen.isEmpty else {
       let ranking = objectiveInputs.filter { !chosen.contains($0) }
-      columns = (chosen + ranking).compactMap { table[$0] }
+      columns = (chosen + ranking).compactMap { name in
+        table[name] ?? defined.first { $0.name == name }?.column(in: table)
+      }
       common = []
       return
     }
@@ -39,7 +46,7 @@ struct ResultColumns {
         }
     }
     common = parameters.filter { column in !varying.contains { $0.name == column.name } }
-      .map { "\($0.name) \(CellText.text($0, row: 0))" }
+      .map { "\($0.name) \(view.run.typed($0, row: 0))" }
     let metrics = table.columns.dropFirst(view.result.parameterCount)
     let order = objectiveInputs + Self.leading + metrics.map(\.name)
     var seen: Set<String> = []
@@ -64,8 +71,12 @@ enum CellText {
   /// The value as a cell.
   static func cell(_ column: Column, row: Int) -> Cell {
     if column.kind == .text { return column.label(at: row).map { .text($0) } ?? .undefined }
-    let value = column.values[row]
-    return value.isNaN ? .undefined : .number(value, column.kind)
+    return cell(column.values[row], column.kind)
+  }
+
+  /// A number as a cell.
+  static func cell(_ value: Double, _ kind: ValueKind) -> Cell {
+    value.isNaN ? .undefined : .number(value, kind)
   }
 
   /// The value as it would be typed: `5`, `3%`, `next_open`, `none`.
@@ -73,4 +84,30 @@ enum CellText {
     if column.kind == .text { return column.label(at: row) ?? "none" }
     return NumberText.typed(column.values[row], kind: column.kind)
   }
+}
+
+extension NamedExpression {
+  /// A defined metric as a column of a result; undefined where the result lacks what it reads.
+  fileprivate func column(in table: Table) -> Column {
+    let value = try? expression.program.evaluate(in: ColumnEnvironment(table))
+    return Column(
+      name, kind: expression.kind,
+      values: value?.column(rowCount: table.rowCount)
+        ?? [Double](repeating: .nan, count: table.rowCount))
+  }
+}
+
+extension SweepPlan {
+  /// A candidate's value as it would be typed, an amount with the word for what it means:
+  /// `fraction 50%`.
+  func typed(_ column: Column, row: Int) -> String {
+    let assignment = state.assignments.first { $0.name == column.name }
+    if assignment?.ownName == "periods_per_year", column.values[row].isNaN { return "auto" }
+    return (assignment?.values.mode.map { "\($0) " } ?? "") + CellText.text(column, row: row)
+  }
+}
+
+extension Run {
+  /// A candidate's value as it would be typed, an amount with the word for what it means.
+  func typed(_ column: Column, row: Int) -> String { plan.typed(column, row: row) }
 }

@@ -8,7 +8,7 @@ struct RunView {
   let run: Run
   /// All rows so far, with the user's defined metrics as further columns.
   let result: StudyResult
-  /// Candidate numbers of the kept rows, best first.
+  /// Candidate numbers of the kept rows, best first; only so many as were asked for.
   let rows: [Int]
   /// The score of every candidate, by number.
   let scores: [Double]
@@ -24,9 +24,13 @@ struct RunView {
   ///   - run: The run.
   ///   - filters: Conditions on rows.
   ///   - objective: Decides the rank.
+  ///   - most: How many of the best rows are wanted; all unless given. A few are found without
+  ///     sorting the others.
   /// - Throws: `Diagnostic` when a filter or the objective reads a metric that the run lacks.
   /// - Complexity: O(candidates · log candidates).
-  init(run: Run, filters: [NamedExpression], objective: ObjectiveChoice) throws {
+  init(
+    run: Run, filters: [NamedExpression], objective: ObjectiveChoice, most: Int? = nil
+  ) throws {
     self.run = run
     let result = run.study.result
     self.result = result
@@ -48,11 +52,14 @@ struct RunView {
     }
     self.keptAfterFilter = keptAfterFilter
     let keys = Array(result.table.columns.prefix(result.parameterCount))
-    rows = kept.sorted { left, right in
+    let ranksBefore = { (left: Int, right: Int) in
       if objective.prefers(scores[left], to: scores[right]) { return true }
       if objective.prefers(scores[right], to: scores[left]) { return false }
       return Table.ascends(left, right, by: keys)
     }
+    rows =
+      most.map { FirstFew($0, of: kept, by: ranksBefore).elements }
+      ?? kept.sorted(by: ranksBefore)
   }
 
   /// What became of a candidate: `ok`, `ruined` or `failed`.
@@ -63,13 +70,7 @@ struct RunView {
 
   /// Why a candidate failed, or `nil`.
   func failure(of row: Int) -> String? {
-    var (low, high) = (0, result.failures.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if result.failures[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    guard low < result.failures.count, result.failures[low].row == row else { return nil }
-    return result.failures[low].reason
+    result.failures.reason(of: row)
   }
 }
 
@@ -82,7 +83,7 @@ extension Diagnostic {
   /// The error for a metric that a run was swept without.
   static func notComputed(_ name: String, in run: Run) -> Diagnostic {
     Diagnostic(
-      "\(run.label) was swept without '\(name)'",
+      .missingMetric, "\(run.label) was swept without '\(name)'",
       hint: "type 'set metrics +\(name)' and sweep again")
   }
 }

@@ -44,7 +44,7 @@ enum Expectation: Equatable {
     case ("kept"?, 2): self = .kept(try Self.whole(words[1], range))
     default:
       throw Diagnostic(
-        "'#= \(text)' says nothing that can be checked", at: range,
+        .expectation, "'#= \(text)' says nothing that can be checked", at: range,
         hint: "#= lines are: fingerprint SYMBOL HEX, candidates N, digest HEX, kept N")
     }
   }
@@ -80,7 +80,7 @@ enum Expectation: Equatable {
 
   private static func whole(_ text: String, _ range: Range<Int>) throws -> Int {
     guard let number = Int(text) else {
-      throw Diagnostic("'\(text)' is not a whole number", at: range)
+      throw Diagnostic(.expectation, "'\(text)' is not a whole number", at: range)
     }
     return number
   }

@@ -1,3 +1,4 @@
+import PlateauLanguage
 import PlateauMarket
 
 /// Paths, names and texts as a script spells them.
@@ -9,16 +10,11 @@ enum ScriptWord {
 
   /// A name or path, in quotes where it needs them.
   static func name(_ word: String) -> String {
-    let needsQuotes = word.isEmpty || word.contains { $0.isWhitespace || ";,\"#{}()".contains($0) }
-    return needsQuotes ? text(word) : word
+    word.isPlainWord ? word : text(word)
   }
 
   /// A text in quotes.
-  static func text(_ text: String) -> String {
-    "\""
-      + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      .replacing("\n", with: "\\n") + "\""
-  }
+  static func text(_ text: String) -> String { text.quoted }
 
   /// The clauses of `load` that give these options again.
   static func clauses(_ options: LoadOptions) -> String {

@@ -33,7 +33,7 @@ extension Session {
         switch parser.next() {
         case .end: return verification
         case .command(let call):
-          if host.echoesScripts { host.remark("> \(call.text)") }
+          if echoesScripts { host.remark("> \(call.text)") }
           try execute(call, from: source)
           try stopIfInterrupted(call, source)
         case .expectation(let text, let range):
@@ -43,6 +43,7 @@ extension Session {
           throw SessionError(diagnostic: diagnostic, source: source, status: .commandFailed)
         }
       } catch {
+        lastError = error.diagnostic
         guard let keepGoing, error.status != .interrupted else { throw error }
         keepGoing(error)
       }
@@ -61,11 +62,12 @@ extension Session {
     let source = try readScript(path, shownAs: name)
     guard !openScripts.contains(path) else {
       throw SessionError(
-        diagnostic: Diagnostic("\(name) runs itself"), source: source, status: .commandFailed)
+        diagnostic: Diagnostic(.runsItself, "\(name) runs itself"), source: source,
+        status: .commandFailed)
     }
     let outer = folder
     openScripts.append(path)
-    folder = (path as NSString).deletingLastPathComponent
+    folder = PathText.folder(of: path)
     defer {
       folder = outer
       openScripts.removeLast()
@@ -76,25 +78,35 @@ extension Session {
   private func readScript(
     _ path: String, shownAs name: String
   ) throws(SessionError) -> SourceText {
-    func failure(_ message: String, _ suggestions: [String] = []) -> SessionError {
+    func failure(_ kind: ErrorKind, _ message: String, _ suggestions: [String] = []) -> SessionError
+    {
       SessionError(
-        diagnostic: Diagnostic(message, suggestions: suggestions), source: SourceText(""),
+        diagnostic: Diagnostic(kind, message, suggestions: suggestions), source: SourceText(""),
         status: .commandFailed)
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      let folder = (path as NSString).deletingLastPathComponent
+      let folder = PathText.folder(of: path)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       throw failure(
-        "no file \(name)", nearestNames(to: (path as NSString).lastPathComponent, among: names))
+        .fileNotFound, "no file \(name)",
+        nearestNames(to: PathText.name(of: path), among: names).map {
+          ScriptWord.name(PathText.joining(PathText.folder(of: name), $0))
+        })
     }
-    guard !isFolder.boolValue else { throw failure("\(name) is a folder, not a script") }
+    guard !isFolder.boolValue else {
+      throw failure(.fileNotReadable, "\(name) is a folder, not a script")
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw failure("\(name) cannot be read")
+      throw failure(.fileNotReadable, "\(name) cannot be read")
     }
-    guard data.count <= 64 << 20 else { throw failure("\(name) is too large for a script") }
-    guard !data.prefix(4096).contains(0) else { throw failure("\(name) is not a text file") }
-    return SourceText(String(decoding: data, as: UTF8.self), name: name)
+    guard data.count <= 64 << 20 else {
+      throw failure(.fileNotReadable, "\(name) is too large for a script")
+    }
+    guard !data.prefix(4096).contains(0) else {
+      throw failure(.fileNotReadable, "\(name) is not a text file")
+    }
+    return SourceText(bytes: Array(data), name: name)
   }
 
   private func check(
@@ -105,11 +117,11 @@ extension Session {
     do {
       difference = try Expectation(text, at: range).difference(in: self)
     } catch {
-      let diagnostic = (error as? Diagnostic) ?? Diagnostic("\(error)", at: range)
+      let diagnostic = (error as? Diagnostic) ?? Diagnostic(.expectation, "\(error)", at: range)
       throw SessionError(diagnostic: diagnostic, source: source, status: .commandFailed)
     }
     guard let difference else { return true }
-    let diagnostic = Diagnostic(difference, at: range)
+    let diagnostic = Diagnostic(.replayDiffers, difference, at: range)
     guard mode == .verified else {
       warn(diagnostic.rendered(in: source))
       return false
@@ -123,7 +135,7 @@ extension Session {
   ) throws(SessionError) {
     guard host.isInterrupted(), !host.isInteractive || !openScripts.isEmpty else { return }
     throw SessionError(
-      diagnostic: Diagnostic("interrupted", at: call.range),
+      diagnostic: Diagnostic(.interrupted, "interrupted", at: call.range),
       source: source, status: .interrupted)
   }
 }

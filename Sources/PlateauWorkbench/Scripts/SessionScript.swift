@@ -55,8 +55,8 @@ enum BestScript {
   static func text(_ choice: CandidateChoice, path: String) throws -> String {
     guard path.hasSuffix(".plateau") else {
       throw Diagnostic(
-        "export best writes a script, whose name ends in .plateau",
-        suggestions: ["\((path as NSString).lastPathComponent.prefix { $0 != "." }).plateau"])
+        .nameForm, "export best writes a script, whose name ends in .plateau",
+        suggestions: ["\(PathText.name(of: path).prefix { $0 != "." }).plateau"])
     }
     var state = choice.run.plan.state
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")

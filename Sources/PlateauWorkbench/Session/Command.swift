@@ -12,6 +12,9 @@ protocol Command: Sendable {
   /// Whether `undo` takes the command's change of state back.
   static var isUndoable: Bool { get }
 
+  /// Whether the command writes a file of the user's, which a silent replay leaves out.
+  static var writesFiles: Bool { get }
+
   /// Does what was asked, and returns the answer.
   ///
   /// - Throws: `Diagnostic` for a user's mistake; the session then restores its state.
@@ -20,4 +23,6 @@ protocol Command: Sendable {
 
 extension Command {
   static var isUndoable: Bool { true }
+
+  static var writesFiles: Bool { false }
 }

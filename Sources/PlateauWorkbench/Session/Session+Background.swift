@@ -5,7 +5,7 @@ extension Session {
   public func waitForBackground() {
     for run in runs.all where run.study.progress.state == .running {
       while run.study.progress.state == .running {
-        if host.isInterrupted() { run.study.cancel() }
+        if host.isInterrupted() { run.cancel() }
         run.pauseThread()
       }
     }
@@ -14,7 +14,7 @@ extension Session {
   /// Ends every sweep that runs in the background.
   public func cancelBackground() {
     for run in runs.all where run.study.progress.state == .running {
-      run.study.cancel()
+      run.cancel()
       run.waitUntilStopped()
     }
   }

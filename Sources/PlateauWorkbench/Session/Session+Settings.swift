@@ -26,6 +26,7 @@ extension Session {
       } else {
         guard words.count == 1, let count = Int(words[0]), (1...1024).contains(count) else {
           throw Diagnostic(
+            values.singleWord == nil ? .outOfBounds : .unknownWord,
             "threads is auto or a whole number from 1 to 1024", at: values.range)
         }
         state.threads = count
@@ -41,7 +42,7 @@ extension Session {
 
   private func setMetrics(_ words: [String], _ values: ValuesSyntax) throws {
     var extra = state.extraMetrics
-    for word in words {
+    for (index, word) in words.enumerated() {
       if word.lowercased() == "default" {
         extra = []
         continue
@@ -49,8 +50,8 @@ extension Session {
       let name = word.hasPrefix("+") ? String(word.dropFirst()) : word
       guard let metric = Metric.named(name) else {
         throw Diagnostic(
-          "no metric '\(name)'", at: values.range,
-          suggestions: nearestNames(to: name, among: Metric.all.map(\.name)),
+          .unknownName, "no metric '\(name)'", at: values.range(ofWord: index),
+          suggestions: nearestNames(to: name, among: Metric.all.flatMap { [$0.name] + $0.aliases }),
           hint: "'help metrics' lists them")
       }
       if !metric.isDefault, !extra.contains(metric.name) { extra.append(metric.name) }
@@ -64,13 +65,21 @@ extension Session {
       return
     }
     let parameters = StrategyLibrary(state).chosenOrNone()?.parameters.map(\.name) ?? []
-    let known = Metric.all.map(\.name) + parameters + ExecutionSetting.all.map(\.name) + ["symbol"]
-    state.display.columns = try words.map { word in
-      if let metric = Metric.named(word) { return metric.name }
-      guard let name = known.first(where: { $0.lowercased() == word.lowercased() }) else {
+    let defined = state.definedMetrics.map(\.name)
+    let known =
+      Metric.all.map(\.name) + defined + parameters + ExecutionSetting.all.map(\.name) + ["symbol"]
+    var seen: Set<String> = []
+    state.display.columns = try words.enumerated().map { index, word in
+      let name = Metric.named(word)?.name
+      guard let name = name ?? known.first(where: { $0.lowercased() == word.lowercased() }) else {
         throw Diagnostic(
-          "no column '\(word)'", at: values.range,
-          suggestions: nearestNames(to: word, among: known))
+          .unknownName, "no column '\(word)'", at: values.range(ofWord: index),
+          suggestions: nearestNames(to: word, among: known + Metric.all.flatMap(\.aliases)),
+          hint: "columns are metrics, parameters and settings; 'set columns default' shows all")
+      }
+      guard seen.insert(name).inserted else {
+        throw Diagnostic(
+          .givenTwice, "'\(word)' is given twice", at: values.range(ofWord: index))
       }
       return name
     }
@@ -80,9 +89,18 @@ extension Session {
     _ setting: SessionSetting, _ words: [String], _ values: ValuesSyntax, _ allowed: [String]
   ) -> Diagnostic {
     Diagnostic(
-      "\(setting.rawValue) cannot be '\(words.joined(separator: " "))'", at: values.range,
+      .unknownWord, "\(setting.rawValue) cannot be '\(words.joined(separator: " "))'",
+      at: values.range,
       suggestions: nearestNames(to: words.first ?? "", among: allowed),
       hint: "allowed are \(Wording.list(allowed))")
+  }
+}
+
+extension ValuesSyntax {
+  /// The bytes of one word of a list.
+  fileprivate func range(ofWord index: Int) -> Range<Int> {
+    guard case .items(let items, _) = form, items.indices.contains(index) else { return range }
+    return items[index].range
   }
 }
 

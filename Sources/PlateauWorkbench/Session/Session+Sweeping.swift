@@ -10,7 +10,7 @@ extension Session {
     guard let given = call.count("threads") else { return state.threads ?? host.threadCount }
     guard (1...1024).contains(given) else {
       throw Diagnostic(
-        "threads is a whole number from 1 to 1024", at: call.range(of: "threads"))
+        .outOfBounds, "threads is a whole number from 1 to 1024", at: call.range(of: "threads"))
     }
     return given
   }
@@ -37,6 +37,31 @@ extension Session {
     return SweepSummary.document(of: run, canResume: host.isInteractive)
   }
 
+  /// The rows of a run that a new sweep need not evaluate; says why when there are none.
+  ///
+  /// - Throws: `Diagnostic` when the user interrupts.
+  func rowsTakenOver(
+    from run: Run, _ plan: SweepPlan
+  ) throws -> (rows: TakenOverRows?, evaluator: BacktestEvaluator) {
+    let evaluator = try evaluator(of: plan)
+    do {
+      return (try TakenOverRows(from: run, for: plan, evaluator: evaluator), evaluator)
+    } catch {
+      host.remark("nothing is taken over from \(run.label): \(error.reason)")
+      return (nil, evaluator)
+    }
+  }
+
+  /// The engine of a plan.
+  ///
+  /// - Throws: `Diagnostic` when the user interrupts the search for a common start.
+  func evaluator(of plan: SweepPlan) throws -> BacktestEvaluator {
+    guard let evaluator = plan.evaluatorFromStart(isInterrupted: host.isInterrupted) else {
+      throw Diagnostic(.interrupted, "interrupted before the sweep began")
+    }
+    return evaluator
+  }
+
   /// Warns when a sweep has no costs at all.
   func remarkOnCosts(of plan: SweepPlan) {
     let costs = ["commission", "commission_fixed", "slippage"]
@@ -46,7 +71,29 @@ extension Session {
     warn("no trading costs set; 'set commission 0.1%' sets some")
   }
 
-  /// The run a command is about: the one named, else the latest in one of the states.
+  /// Warns when candidates have a fast length at or above the slow one, which nobody means.
+  func remarkOnOrder(of plan: SweepPlan) {
+    let domains = plan.study.space.domains
+    guard let fast = domains.first(where: { $0.name == "fast" }),
+      let slow = domains.first(where: { $0.name == "slow" }),
+      let longest = fast.values.max(), let shortest = slow.values.min(), longest >= shortest,
+      !plan.study.space.constraints.contains(where: {
+        Set($0.inputs).isSuperset(of: ["fast", "slow"])
+      })
+    else { return }
+    warn("some candidates have fast at or above slow; 'require fast < slow' leaves them out")
+  }
+
+  /// Says that filters belong to the run they were made on.
+  func remarkOnFilters(leftFor run: Run) {
+    guard !state.filters.isEmpty, let open = state.currentRun.flatMap({ runs[$0] }) else { return }
+    host.remark(
+      "\(run.label) starts without the \(Wording.plural(state.filters.count, "filter")) of "
+        + open.label)
+  }
+
+  /// The run a command is about: the one named, else the open one, else the latest in one of the
+  /// states.
   func run(
     _ call: CommandCall, in states: [StudyProgress.State], complaint: String
   ) throws -> Run {
@@ -54,12 +101,16 @@ extension Session {
       let run = try run(named: word, at: call.range(of: "run"))
       guard states.contains(run.study.progress.state) else {
         throw Diagnostic(
-          "\(run.label) is \(run.study.progress.state.rawValue)", at: call.range(of: "run"))
+          .sweepState, "\(run.label) is \(run.study.progress.state.rawValue)",
+          at: call.range(of: "run"))
       }
       return run
     }
+    if let id = state.currentRun, let run = runs[id], states.contains(run.study.progress.state) {
+      return run
+    }
     guard let run = runs.all.last(where: { states.contains($0.study.progress.state) }) else {
-      throw Diagnostic(complaint, hint: "'runs' lists past and running sweeps")
+      throw Diagnostic(.sweepState, complaint, hint: "'runs' lists past and running sweeps")
     }
     return run
   }
@@ -68,7 +119,8 @@ extension Session {
   func run(named word: String, at range: Range<Int>?) throws -> Run {
     guard let run = runs.run(named: word) else {
       throw Diagnostic(
-        "no run '\(word)'", at: range, suggestions: nearestNames(to: word, among: runs.names),
+        .unknownRun, "no run '\(word)'", at: range,
+        suggestions: nearestNames(to: word, among: runs.names),
         hint: runs.all.isEmpty ? "no sweep has run yet" : "'runs' lists them")
     }
     return run

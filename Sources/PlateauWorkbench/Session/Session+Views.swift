@@ -12,6 +12,9 @@ extension Session {
     if view.run.plan.state.decidesOtherwise(than: state) {
       note += "; the session has changed since \(view.run.label) was swept"
     }
+    if !view.run.plan.state.window.isAll {
+      note += "; scored on \(view.run.plan.state.window.text) (\(view.run.plan.barsNote))"
+    }
     let progress = view.run.study.progress
     if progress.state != .finished {
       note +=
@@ -35,18 +38,26 @@ extension Session {
 
   /// The current run with its filters, ranked by another objective.
   func currentView(rankedBy objective: ObjectiveChoice) throws -> RunView {
-    let run = try currentRun()
+    try RunView(run: currentRunWithRows(), filters: state.filters, objective: objective)
+  }
+
+  /// The run that views are of, once it has rows.
+  func currentRunWithRows() throws -> Run { try requireRows(of: currentRun()) }
+
+  /// The run itself, where some of its candidates are done.
+  func requireRows(of run: Run) throws -> Run {
     guard run.study.progress.done > 0 else {
-      throw Diagnostic("\(run.label) has no rows yet", hint: "'runs' shows how far it is")
+      throw Diagnostic(
+        .sweepState, "\(run.label) has no rows yet", hint: "'runs' shows how far it is")
     }
-    return try RunView(run: run, filters: state.filters, objective: objective)
+    return run
   }
 
   /// The run that views are of.
   func currentRun() throws -> Run {
     guard let id = state.currentRun, let run = runs[id] else {
       throw Diagnostic(
-        runs.all.isEmpty ? "no sweep has run yet" : "no run is open",
+        .noRun, runs.all.isEmpty ? "no sweep has run yet" : "no run is open",
         hint: runs.all.isEmpty
           ? "set some values and type 'sweep'" : "'runs' lists them, 'open rN' opens one")
     }

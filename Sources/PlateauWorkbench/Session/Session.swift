@@ -27,6 +27,12 @@ public final class Session {
   var marketShelf = MarketShelf()
   /// Files being run, innermost last: guards against a script that runs itself.
   var openScripts: [String] = []
+  /// Whether commands that write files do so; else they are passed over.
+  var writesFiles = true
+  /// Whether the commands of a script are shown before their answers.
+  public var echoesScripts: Bool
+  /// What was wrong the last time something was; `help error` explains it.
+  var lastError: Diagnostic?
   /// Set when the user asked to leave.
   public internal(set) var exitStatus: Int32?
 
@@ -43,6 +49,7 @@ public final class Session {
   ///   - folder: The folder that relative paths start from; the working folder unless given.
   public init(host: SessionHost, folder: String? = nil) {
     self.host = host
+    echoesScripts = host.echoesScripts
     self.folder = folder ?? FileManager.default.currentDirectoryPath
   }
 
@@ -55,15 +62,17 @@ public final class Session {
   public func execute(_ call: CommandCall, from source: SourceText) throws(SessionError) {
     guard let command = CommandTable.command(named: call.verb) else {
       throw SessionError(
-        diagnostic: Diagnostic("unknown command '\(call.verb)'", at: call.range), source: source,
+        diagnostic: Diagnostic(.unknownCommand, "unknown command '\(call.verb)'", at: call.range),
+        source: source,
         status: .commandFailed)
     }
+    guard writesFiles || !command.writesFiles else { return }
     let before = state
     if let short = call.abbreviatedFrom, !short.isEmpty {
       host.isInteractive
         ? host.remark("\(call.verb)") : warn("'\(short)' was read as '\(call.verb)'")
     }
-    let started = ContinuousClock.now
+    let stopwatch = Stopwatch(runs.all)
     do {
       let document = try command.run(call, in: self)
       if state != before, command.isUndoable {
@@ -71,12 +80,16 @@ public final class Session {
         future = []
       }
       if openScripts.isEmpty { history.append(call.text) }
+      // Taken before the answer is shown: a pager waits for its reader.
+      let time = state.display.timing ? stopwatch.sentence(runs.all) : nil
       if !document.isEmpty { host.show(document, state.display.mode) }
-      if state.display.timing { remarkTime(since: started) }
+      if let time { host.remark(time) }
     } catch {
       // A script keeps what it did before its error; each of its commands restored itself.
       if !(error is SessionError) { state = before }
-      throw sessionError(error, call: call, source: source)
+      let failure = sessionError(error, call: call, source: source)
+      lastError = failure.diagnostic
+      throw failure
     }
   }
 
@@ -110,14 +123,9 @@ public final class Session {
         source: source, status: .commandFailed)
     default:
       SessionError(
-        diagnostic: Diagnostic("\(error)", at: call.range), source: source,
+        diagnostic: Diagnostic(.failedCalculation, "\(error)", at: call.range), source: source,
         status: .commandFailed)
     }
-  }
-
-  private func remarkTime(since start: ContinuousClock.Instant) {
-    let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
-    host.remark("time: \(Wording.seconds(seconds))")
   }
 }
 

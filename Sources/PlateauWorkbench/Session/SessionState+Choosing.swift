@@ -32,8 +32,9 @@ extension SessionState {
     let isForeignBaseline = !baseline.allSatisfy { $0.fits(strategy) }
     let droppedBaseline = isForeignBaseline ? [baselineText] : []
     if isForeignBaseline { baseline = [] }
-    let columns = display.columns.filter {
-      Metric.named($0) == nil && !names.contains($0) && $0 != "symbol"
+    let columns = display.columns.filter { column in
+      Metric.named(column) == nil && !names.contains(column) && column != "symbol"
+        && !definedMetrics.contains { $0.name == column }
     }
     display.columns.removeAll { columns.contains($0) }
     for proposal in writtenStrategies.first(where: { $0.name == strategy.name })?.proposals ?? []

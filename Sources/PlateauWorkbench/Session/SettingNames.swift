@@ -60,9 +60,11 @@ enum SettableName {
     let parameters = strategy?.parameters.map(\.name) ?? []
     let known =
       parameters + ExecutionSetting.all.map(\.name) + SessionSetting.allCases.map(\.rawValue)
-    let place = strategy.map { "in strategy '\($0.name)'" } ?? "or setting"
+    let message =
+      strategy.map { "no parameter '\(word)' in strategy '\($0.name)'" }
+      ?? "no setting '\(word)', and no strategy is chosen whose parameter it could be"
     throw Diagnostic(
-      "no parameter '\(word)' \(place)", at: range,
+      .unknownSetting, message, at: range,
       suggestions: nearestNames(to: word, among: known),
       hint: parameters.isEmpty
         ? (strategy == nil ? "choose a strategy first, such as strategy sma_cross" : nil)

@@ -10,9 +10,14 @@ enum SettingValues {
   static func assignment(
     of parameter: StrategyParameter, to values: ValuesSyntax
   ) throws -> Assignment {
+    if let mode = values.mode {
+      throw Diagnostic(
+        .unexpectedText, "\(parameter.name) takes no word before its values", at: values.modeRange,
+        suggestions: [String(values.text.dropFirst(mode.count + 1))], repairs: values.range)
+    }
     let resolved = try resolve(
       values, kind: parameter.kind, labels: parameter.labels, name: parameter.name)
-    try refuse(resolved, outside: parameter.allowed, parameter.name, parameter.kind, values.range)
+    try refuse(resolved, outside: parameter.allowed, parameter.name, parameter.kind, values)
     return Assignment(
       name: parameter.name, target: .parameter, kind: parameter.kind, values: resolved)
   }
@@ -33,11 +38,12 @@ enum SettingValues {
     let kind = try self.kind(of: setting, values)
     let resolved = try resolve(
       values, kind: kind, labels: setting.labels, allowsNone: setting.allowsNone,
+      noneWord: setting.defaultText == "auto" ? "auto" : "none",
       name: setting.name)
-    try refuse(resolved, outside: setting.allowed, setting.name, kind, values.range)
+    try refuse(resolved, outside: setting.allowed, setting.name, kind, values)
     guard setting.name != "start" || resolved.values.count == 1 else {
       throw Diagnostic(
-        "start is one choice for all candidates of a sweep", at: values.range,
+        .oneValue, "start is one choice for all candidates of a sweep", at: values.range,
         suggestions: ["common"])
     }
     return Assignment(name: setting.name, target: .setting, kind: kind, values: resolved)
@@ -49,16 +55,13 @@ enum SettingValues {
   ) throws -> ValueKind {
     guard let mode = values.mode?.lowercased() else {
       guard setting.modes.isEmpty else {
-        throw Diagnostic(
-          "\(setting.name) needs a word for what the amount means", at: values.range,
-          suggestions: ["\(setting.name) fraction 50%"],
-          hint: "the words are \(Wording.list(setting.modes))")
+        throw missingMode(setting, values)
       }
       return setting.kind
     }
     guard setting.modes.contains(mode), mode != setting.defaultText else {
       throw Diagnostic(
-        "\(setting.name) knows no '\(mode)' of an amount", at: values.modeRange,
+        .unknownWord, "\(setting.name) knows no '\(mode)' of an amount", at: values.modeRange,
         suggestions: nearestNames(to: mode, among: setting.modes),
         hint: setting.modes.isEmpty ? nil : "the words are \(Wording.list(setting.modes))")
     }
@@ -69,14 +72,46 @@ enum SettingValues {
     }
   }
 
+  /// The error for an amount without its word, or for the word without an amount.
+  private static func missingMode(
+    _ setting: ExecutionSetting, _ values: ValuesSyntax
+  ) -> Diagnostic {
+    let words = setting.modes.filter { $0 != setting.defaultText }
+    let hint = "the words are \(Wording.list(setting.modes))"
+    if let word = values.singleWord, let mode = words.first(where: { $0 == word.lowercased() }) {
+      return Diagnostic(
+        .missingArgument, "an amount is missing after '\(word)'",
+        at: values.range.upperBound..<values.range.upperBound,
+        suggestions: [
+          mode == "value" ? "value 10000" : mode == "units" ? "units 10" : "\(mode) 10%"
+        ],
+        hint: hint, repairs: values.range)
+    }
+    if let word = values.singleWord {
+      return Diagnostic(
+        .unknownWord, "\(setting.name) cannot be '\(word)'", at: values.range,
+        suggestions: nearestNames(to: word, among: setting.modes), hint: hint)
+    }
+    return Diagnostic(
+      .missingArgument, "\(setting.name) needs a word for what the amount means", at: values.range,
+      suggestions: [(values.text.hasSuffix("%") ? "fraction " : "value ") + values.text],
+      hint: hint, repairs: values.range)
+  }
+
   private static func refuse(
     _ values: ResolvedValues, outside allowed: ClosedRange<Double>, _ name: String,
-    _ kind: ValueKind, _ range: Range<Int>
+    _ kind: ValueKind, _ typed: ValuesSyntax
   ) throws {
     guard kind != .text,
-      let wrong = values.values.first(where: { !$0.isNaN && !allowed.contains($0) })
+      let index = values.values.firstIndex(where: { !$0.isNaN && !allowed.contains($0) })
     else { return }
+    let wrong = values.values[index]
+    var range = typed.range
+    if case .items(let items, _) = typed.form, items.count == values.values.count {
+      range = items[index].range
+    }
     throw Diagnostic(
+      .outOfBounds,
       "\(name) must be \(bounds(allowed, kind)), and \(NumberText.typed(wrong, kind: kind)) is not",
       at: range)
   }

@@ -17,6 +17,9 @@ struct WindowChoice: Equatable, Sendable {
     text = "last 1y"
   }
 
+  /// Whether every bar is scored.
+  var isAll: Bool { form == .all }
+
   /// A span as it was typed.
   init(_ span: SpanSyntax) {
     form = span.form

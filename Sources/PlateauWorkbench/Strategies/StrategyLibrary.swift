@@ -57,7 +57,7 @@ struct StrategyLibrary {
   func chosen() throws -> any Strategy {
     guard let strategy = chosenOrNone() else {
       throw Diagnostic(
-        "no strategy is chosen", suggestions: ["strategy sma_cross"],
+        .noStrategy, "no strategy is chosen", suggestions: ["strategy sma_cross"],
         hint: "'strategy' lists them")
     }
     return strategy

@@ -22,7 +22,7 @@ struct MarketShelf {
     let datasets = state.datasetsInUse
     guard !datasets.isEmpty else {
       throw Diagnostic(
-        "no prices are loaded",
+        .noPrices, "no prices are loaded",
         hint: "load a file, such as load \"datasets/synthetic-index_daily.csv\"")
     }
     return try datasets.map { dataset in
@@ -32,6 +32,7 @@ struct MarketShelf {
           dataset.series.times[0], dataset.series.times[dataset.series.count - 1]
         )
         throw Diagnostic(
+          .emptyWindow,
           "window \(state.window.text) holds \(Wording.plural(bars.count, "bar")) of "
             + "\(dataset.series.name), which runs from \(first.date) to \(last.date)",
           hint: bars.count == dataset.series.count

@@ -15,6 +15,9 @@ final class Run: Sendable {
   let study: Study
   /// The engine, shared by the sweep and by replays of single candidates.
   let evaluator: BacktestEvaluator
+  /// The earlier run some of whose rows were not evaluated again, or `nil`.
+  let sourceLabel: String?
+  private let recalling: RecallingEvaluator?
   /// Threads of the sweep.
   let threads: Int
   /// The command that started it.
@@ -29,13 +32,15 @@ final class Run: Sendable {
   private let clock = Mutex(Clock())
 
   init(
-    id: Int, name: String?, plan: SweepPlan, evaluator: BacktestEvaluator, threads: Int,
-    command: String
+    id: Int, name: String?, plan: SweepPlan, evaluator: BacktestEvaluator,
+    takenOver: TakenOverRows? = nil, threads: Int, command: String
   ) {
     self.id = id
     self.name = name
     self.plan = plan
     self.evaluator = evaluator
+    sourceLabel = takenOver?.label
+    recalling = takenOver.map { RecallingEvaluator(evaluator, knowing: $0.rows) }
     self.threads = threads
     self.command = command
     study = Study(plan.study)
@@ -43,6 +48,9 @@ final class Run: Sendable {
 
   /// The name as typed: `r2`.
   var label: String { "r\(id)" }
+
+  /// How many rows so far were taken over and not evaluated.
+  var takenOverCount: Int { recalling?.recalledCount ?? 0 }
 
   /// Whether the run was started in the background.
   var isInBackground: Bool { clock.withLock(\.isInBackground) }
@@ -68,8 +76,11 @@ final class Run: Sendable {
       clock.doneAtStart = study.progress.done
     }
     let executor: any BatchExecutor =
-      threads == 1 ? SerialBatchExecutor() : ThreadedBatchExecutor(threadCount: threads)
-    study.finish(evaluator, on: executor) { tick(report(of: $0)) }
+      threads == 1 && !isInBackground
+      ? SerialBatchExecutor()
+      : ThreadedBatchExecutor(threadCount: threads, givesWay: isInBackground)
+    study.finish(recalling ?? evaluator, on: executor) { tick(report(of: $0)) }
+    forgetWhenEnded()
     clock.withLock { clock in
       clock.seconds += clock.startedAt.map { (ContinuousClock.now - $0) / .seconds(1) } ?? 0
       clock.startedAt = nil
@@ -87,6 +98,20 @@ final class Run: Sendable {
       whenDone(self)
     }
     thread.start()
+  }
+
+  /// Ends the sweep; what is done is kept.
+  func cancel() {
+    study.cancel()
+    forgetWhenEnded()
+  }
+
+  /// Rows to be taken over are of no more use once nothing is left to be evaluated.
+  private func forgetWhenEnded() {
+    switch study.progress.state {
+    case .finished, .cancelled: recalling?.forget()
+    case .paused, .running: break
+    }
   }
 
   /// Waits for the batches at hand after `pause` or `cancel` of a background sweep.

@@ -8,10 +8,16 @@ struct SweepEstimate {
   let count: CandidateCount
   /// Bytes of the finished result.
   let bytes: Double
-  /// Seconds on the threads it will use, from a few candidates timed just now.
-  let seconds: Double
+  /// Candidates that need no evaluation.
+  var known = 0
+  /// Seconds that one candidate takes on the threads it will use, from a few timed just now.
+  private let secondsEach: Double
 
   /// Times a few candidates of the plan and multiplies.
+  ///
+  /// - Parameters:
+  ///   - plan: The sweep.
+  ///   - threads: Threads it will use.
   init(_ plan: SweepPlan, threads: Int) {
     let evaluator = plan.evaluator
     count = plan.study.count
@@ -31,7 +37,12 @@ struct SweepEstimate {
       spent += duration / .seconds(1)
       timed += candidates.rowCount
     }
-    seconds = timed == 0 ? 0 : spent / Double(timed) * count.value / Double(threads)
+    secondsEach = timed == 0 ? 0 : spent / Double(timed) / Double(threads)
+  }
+
+  /// Seconds where so many candidates need no evaluation.
+  private func seconds(knowing known: Int) -> Double {
+    secondsEach * max(0, count.value - Double(known))
   }
 
   /// The estimate as one sentence.
@@ -41,7 +52,9 @@ struct SweepEstimate {
       case .exact(let count): Wording.plural(count, "candidate")
       case .estimate(let count): "about \(Wording.roughCount(count)) candidates"
       }
-    return "\(candidates), about \(Wording.seconds(seconds)) and \(Wording.bytes(bytes))"
+    let taken = known > 0 ? ", \(Wording.count(known)) of them known" : ""
+    return "\(candidates)\(taken), about \(Wording.seconds(seconds(knowing: known))) and "
+      + Wording.bytes(bytes)
   }
 
   /// Why the sweep cannot be done at all, or `nil`.
@@ -52,6 +65,6 @@ struct SweepEstimate {
       + Wording.bytes(memory)
   }
 
-  /// Whether to ask, or to want `force`, before starting.
-  var isLarge: Bool { seconds > 1800 || bytes > 2e9 }
+  /// Whether to ask, or to want `force`, before starting a sweep that knows so many candidates.
+  func isLarge(knowing known: Int) -> Bool { seconds(knowing: known) > 1800 || bytes > 2e9 }
 }

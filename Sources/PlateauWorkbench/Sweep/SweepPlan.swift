@@ -1,5 +1,6 @@
 import PlateauColumns
 import PlateauEngine
+import PlateauMarket
 import PlateauSearch
 
 /// A sweep that is fully decided: names have become things, and every check has been made.
@@ -21,6 +22,18 @@ struct SweepPlan: Sendable {
   var memoryEstimate: Double {
     let columns = study.space.domains.count + metrics.count
     return study.count.value * Double(columns * MemoryLayout<Double>.stride)
+  }
+
+  /// How many bars are scored: `250 of 2,148 bars`.
+  var barsNote: String {
+    let notes = markets.map { market in
+      let (scored, all) = (market.window.count, market.series.count)
+      return scored == all
+        ? Wording.plural(all, "bar")
+        : "\(Wording.count(scored)) of \(Wording.count(all)) bars"
+    }
+    return notes.allSatisfy { $0 == notes.first }
+      ? notes.first ?? "" : notes.joined(separator: "; ")
   }
 
   /// Bars in the longest window.

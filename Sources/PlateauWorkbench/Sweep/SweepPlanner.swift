@@ -67,6 +67,7 @@ enum SweepPlanner {
       let program = requirement.expression.program.binding(fixed)
       for name in program.inputs where !domains.contains(where: { $0.name == name }) {
         throw Diagnostic(
+          .unknownName,
           "'require \(requirement.text)' reads '\(name)', which \(strategy.name) does not have",
           hint: "type 'unset require \(index + 1)' to drop it")
       }
@@ -86,7 +87,8 @@ enum SweepPlanner {
         "set \(parameter.name) {\(NumberText.shortest(parameter.defaultValue / 2)), \(NumberText.shortest(parameter.defaultValue))}"
       }
     return Diagnostic(
-      "nothing to sweep: no parameter of \(strategy.name) has values", suggestions: [example],
+      .nothingToSweep, "nothing to sweep: no parameter of \(strategy.name) has values",
+      suggestions: [example],
       hint: "its parameters are \(strategy.parameters.map(\.name).joined(separator: ", "))")
   }
 
@@ -97,6 +99,7 @@ enum SweepPlanner {
       "'require \(requirement.text)' alone excludes \(Wording.decimal(share * 100, digits: 0))%"
     }
     throw Diagnostic(
+      .emptySpace,
       study.count == .exact(0)
         ? "no candidate is left: the requirements exclude all \(total) combinations"
         : "no candidate was found among 100,000 of \(total) combinations",

@@ -30,9 +30,10 @@ enum SweepSummary {
       var fields: [FieldList.Field] = [
         .init("run", .text(run.name.map { "\(run.label) (\($0))" } ?? run.label)),
         .init("strategy", .text(run.plan.strategy.name)),
+        .init("window", .text(run.plan.state.window.text), note: run.plan.barsNote),
         .init(
           "candidates", .number(Double(result.count), .length),
-          note: progress.state == .cancelled ? "cancelled early" : nil),
+          note: candidatesNote(run, result, progress.state)),
         .init("failed", .number(Double(result.failures.count), .length)),
       ]
       if let best = bestField(of: run, result, objective ?? run.plan.state.objective) {
@@ -53,14 +54,28 @@ enum SweepSummary {
       + "\(Wording.roughCount(rate)) a second on \(Wording.plural(run.threads, "thread"))"
   }
 
+  /// What is to be said of the number of candidates, or `nil`.
+  private static func candidatesNote(
+    _ run: Run, _ result: StudyResult, _ state: StudyProgress.State
+  ) -> String? {
+    var notes: [String] = state == .cancelled ? ["cancelled early"] : []
+    if let source = run.sourceLabel {
+      let count = run.takenOverCount
+      notes.append(
+        "\(Wording.count(count)) taken over from \(source), "
+          + "\(Wording.count(result.count - count)) evaluated")
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
+  }
+
   private static func bestField(
     of run: Run, _ result: StudyResult, _ objective: ObjectiveChoice
   ) -> FieldList.Field? {
-    guard let view = try? RunView(run: run, filters: [], objective: objective),
+    guard let view = try? RunView(run: run, filters: [], objective: objective, most: 1),
       let best = view.rows.first, !view.scores[best].isNaN
     else { return nil }
     let parameters = result.table.columns.prefix(result.parameterCount).map { column in
-      "\(column.name) \(CellText.text(column, row: best))"
+      "\(column.name) \(run.typed(column, row: best))"
     }
     return .init(
       "best", .text("candidate \(best): \(objective.scoreText(view.scores[best]))"),
