@@ -62,23 +62,21 @@ line_edit_result line_edit_read(line_edit *editor, const char *prompt, const cha
   free(editor->prompt);
   editor->prompt = copy;
   editor->interrupted = 0;
-  int takes_paste = line_edit_is_emacs(editor->el), count = 0;
+  int count = 0;
   el_resize(editor->el);  // the window may have changed while a command ran
   terminal_signals_begin();
-  if (takes_paste) fputs("\033[?2004h", stdout);
-  fflush(stdout);
+  line_edit_hold_terminal(editor);
   const char *text = el_gets(editor->el, &count);
-  if (takes_paste) fputs("\033[?2004l", stdout);
-  fflush(stdout);
+  // A copy, because libedit's next answer takes the same place.
+  free(editor->line);
+  editor->line = text && count > 0 ? strdup(text) : NULL;
+  line_edit_release_terminal(editor);
   terminal_signals_end();
   if (editor->interrupted) return LINE_EDIT_INTERRUPTED;
-  if (!text || count <= 0) {
+  if (!editor->line) {
     fputs("\r\n", stdout);
     return LINE_EDIT_END;
   }
-  free(editor->line);
-  editor->line = strdup(text);
-  if (!editor->line) return LINE_EDIT_END;
   size_t length = strlen(editor->line);
   if (length > 0 && editor->line[length - 1] == '\n') editor->line[length - 1] = 0;
   *line = editor->line;
@@ -97,7 +95,8 @@ const char *line_edit_text(line_edit *editor, int *length, int *cursor) {
   return line->buffer;
 }
 
-void line_edit_replace(line_edit *editor, int deleted, const char *text) {
-  if (deleted > 0) el_deletestr(editor->el, deleted);
+void line_edit_replace(line_edit *editor, int before, int after, const char *text) {
+  if (after > 0) el_cursor(editor->el, after);
+  if (before + after > 0) el_deletestr(editor->el, before + after);
   if (*text) el_insertstr(editor->el, text);
 }

@@ -20,6 +20,12 @@ static unsigned char on_interrupt(EditLine *el, int key) {
   return CC_NEWLINE;
 }
 
+static unsigned char on_suspend(EditLine *el, int key) {
+  (void)key;
+  line_edit_suspend(editor_of(el), 1);
+  return CC_NORM;
+}
+
 static unsigned char on_tab(EditLine *el, int key) {
   (void)key;
   line_edit *editor = editor_of(el);
@@ -30,10 +36,12 @@ static unsigned char on_tab(EditLine *el, int key) {
 // Inserts what is pasted up to the closing mark. Line breaks stay, other control characters go.
 static unsigned char on_paste(EditLine *el, int key) {
   (void)key;
+  line_edit *editor = editor_of(el);
   static const wchar_t mark[] = L"\033[201~";
   const size_t mark_length = sizeof mark / sizeof *mark - 1;
   size_t capacity = 256, length = 0, kept = 0;
   wchar_t *text = malloc(capacity * sizeof *text), character;
+  editor->is_pasting = 1;
   while (text && el_wgetc(el, &character) == 1) {
     text[length++] = character;
     if (length >= mark_length && !wmemcmp(text + length - mark_length, mark, mark_length)) {
@@ -45,6 +53,7 @@ static unsigned char on_paste(EditLine *el, int key) {
     if (!larger) break;
     text = larger;
   }
+  editor->is_pasting = 0;
   if (!text) return CC_ERROR;
   for (size_t i = 0; i < length; i++) {
     wchar_t next = text[i];
@@ -67,10 +76,13 @@ void line_edit_bind_keys(EditLine *el) {
   el_set(el, EL_ADDFN, "plateau-interrupt", "Cancel the line", on_interrupt);
   el_set(el, EL_ADDFN, "plateau-complete", "Complete the word", on_tab);
   el_set(el, EL_ADDFN, "plateau-paste", "Insert pasted text", on_paste);
-  // In the editor Ctrl-C is a key; while a command runs it is a signal.
+  el_set(el, EL_ADDFN, "plateau-suspend", "Stop the process", on_suspend);
+  // In the editor Ctrl-C and Ctrl-Z are keys; while a command runs they are signals.
   el_set(el, EL_SETTY, "-d", "-isig", NULL);
   el_set(el, EL_BIND, "^C", "plateau-interrupt", NULL);
   el_set(el, EL_BIND, "-a", "^C", "plateau-interrupt", NULL);
+  el_set(el, EL_BIND, "^Z", "plateau-suspend", NULL);
+  el_set(el, EL_BIND, "-a", "^Z", "plateau-suspend", NULL);
   el_set(el, EL_BIND, "^I", "plateau-complete", NULL);
   el_set(el, EL_BIND, "^R", "em-inc-search-prev", NULL);
   if (line_edit_is_emacs(el)) el_set(el, EL_BIND, "\\e[200~", "plateau-paste", NULL);

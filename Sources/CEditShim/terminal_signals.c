@@ -9,9 +9,9 @@
 
 static int ends[2] = {-1, -1};
 // Handlers run on any thread.
-static atomic_int fatal, resized, interrupted;
+static atomic_int resized, suspended, continued, interrupted;
 
-static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP};
+static const int watched[] = {SIGWINCH, SIGTSTP, SIGCONT};
 enum { watched_count = sizeof watched / sizeof *watched };
 static struct sigaction previous[watched_count], previous_interrupt;
 
@@ -43,7 +43,8 @@ void terminal_signals_drain(void) {
 
 static void on_signal(int number) {
   if (number == SIGWINCH) resized = 1;
-  else fatal = number;
+  else if (number == SIGTSTP) suspended = 1;
+  else continued = 1;
   terminal_signals_wake();
 }
 
@@ -69,9 +70,11 @@ void terminal_signals_end(void) {
   for (int i = 0; i < watched_count; i++) sigaction(watched[i], &previous[i], NULL);
 }
 
-int terminal_signals_take_fatal(void) { return atomic_exchange(&fatal, 0); }
-
 int terminal_signals_take_resize(void) { return atomic_exchange(&resized, 0); }
+
+int terminal_signals_take_suspend(void) { return atomic_exchange(&suspended, 0); }
+
+int terminal_signals_take_continue(void) { return atomic_exchange(&continued, 0); }
 
 void interrupt_begin(void) {
   interrupted = 0;

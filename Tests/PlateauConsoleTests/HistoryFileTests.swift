@@ -58,7 +58,7 @@ import Testing
 
   @Test func `a history that cannot be written is no error`() {
     let history = HistoryFile(path: "/dev/null/history")
-    history.append("top")
+    #expect(!history.append("top"))
     #expect(history.entries() == [])
   }
 

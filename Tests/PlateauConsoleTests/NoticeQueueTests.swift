@@ -20,6 +20,18 @@ import Testing
     #expect(log.lines == ["before", "late"])
   }
 
+  @Test func `lines wait while another program has the terminal`() {
+    let log = Log()
+    let queue = NoticeQueue { log.add($0) }
+    let result = queue.hold {
+      queue.print("the sweep has ended")
+      #expect(log.lines.isEmpty)
+      return 7
+    }
+    #expect(result == 7)
+    #expect(log.lines == ["the sweep has ended"])
+  }
+
   private final class Log: Sendable {
     private let kept = Mutex<[String]>([])
     var lines: [String] { kept.withLock { $0 } }

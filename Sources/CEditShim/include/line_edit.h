@@ -32,7 +32,7 @@ line_edit *line_edit_create(const char *program, line_edit_callbacks callbacks);
 void line_edit_destroy(line_edit *editor);
 
 // Reads a line. In the prompt, escape sequences stand between \1 and \1. The line, without its
-// line feed, is valid until the next read. SIGTERM and SIGHUP restore the terminal first.
+// line feed, is valid until the next read.
 line_edit_result line_edit_read(line_edit *editor, const char *prompt, const char **line);
 
 // Adds an entry that the arrow keys and Ctrl-R find; it may have several lines.
@@ -41,8 +41,8 @@ void line_edit_remember(line_edit *editor, const char *entry);
 // The line being edited and, in bytes, its length and the place of the cursor.
 const char *line_edit_text(line_edit *editor, int *length, int *cursor);
 
-// Deletes characters (code points) before the cursor and inserts a text there.
-void line_edit_replace(line_edit *editor, int deleted, const char *text);
+// Puts a text in place of characters (code points) before and after the cursor.
+void line_edit_replace(line_edit *editor, int before, int after, const char *text);
 
 // Between these two, standard output is free: the line is erased, then drawn again below.
 void line_edit_begin_output(line_edit *editor);

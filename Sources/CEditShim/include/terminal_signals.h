@@ -5,7 +5,7 @@
 // Opens the pipe, once for the process; -1 where that fails.
 int terminal_signals_open(void);
 
-// While a line is edited: SIGWINCH, SIGTERM and SIGHUP set flags and wake the poll.
+// While a line is edited: SIGWINCH, SIGTSTP and SIGCONT set flags and wake the poll.
 void terminal_signals_begin(void);
 void terminal_signals_end(void);
 
@@ -14,9 +14,10 @@ int terminal_signals_descriptor(void);
 void terminal_signals_wake(void);
 void terminal_signals_drain(void);
 
-// What came since last asked: the number of a signal that ends the process, or 0; a new size.
-int terminal_signals_take_fatal(void);
+// What came since last asked: a new size, a wish to suspend, a return to the foreground.
 int terminal_signals_take_resize(void);
+int terminal_signals_take_suspend(void);
+int terminal_signals_take_continue(void);
 
 // While a command runs: SIGINT sets a flag that the command asks for between pieces of work.
 void interrupt_begin(void);

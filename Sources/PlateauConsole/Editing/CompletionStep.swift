@@ -1,13 +1,15 @@
-import PlateauReport
+import PlateauColumns
+import PlateauWorkbench
 
 /// What the Tab key does with a completion.
 enum CompletionStep: Hashable, Sendable {
   /// Nothing fits.
   case nothing
-  /// The word before the cursor becomes another text.
-  case replace(deleted: Int, text: String)
+  /// The word around the cursor becomes another text: so many characters before the cursor and
+  /// after it give way.
+  case replace(before: Int, after: Int, text: String)
   /// The word cannot be told yet; these fit.
-  case list([String])
+  case list([Completion.Candidate])
 
   /// Decides: the one candidate, else what all have in common, else a list.
   ///
@@ -25,34 +27,45 @@ enum CompletionStep: Hashable, Sendable {
       return
     }
     let typed = line[start..<end]
-    // libedit deletes code points.
-    let deleted = typed.unicodeScalars.count
+    // libedit moves by code points.
+    let before = typed.unicodeScalars.count
     if completion.candidates.count == 1 {
-      self = .replace(deleted: deleted, text: first + completion.suffix)
+      let text = first.text + first.suffix
+      let tail = Self.tail(of: line[end...], standingIn: first, after: typed)
+      self = .replace(before: before, after: tail.unicodeScalars.count, text: text)
       return
     }
-    let common = completion.candidates.dropFirst().reduce(first[...]) { common, candidate in
+    let texts = completion.candidates.map(\.text)
+    let common = texts.dropFirst().reduce(texts[0][...]) { common, candidate in
       common[..<common.commonEnd(with: candidate)]
     }
     self =
       common.count > typed.count
-      ? .replace(deleted: deleted, text: String(common)) : .list(completion.candidates)
+      ? .replace(before: before, after: 0, text: String(common))
+      : .list(completion.candidates)
   }
 
-  /// Words in columns, filled downwards, within a width.
-  static func lines(_ words: [String], width: Int) -> [String] {
-    let column = (words.map(\.displayWidth).max() ?? 0) + 2
-    let columns = max(1, (width + 2) / column)
-    let rows = (words.count + columns - 1) / columns
-    return (0..<rows).map { row in
-      var line = ""
-      for index in stride(from: row, to: words.count, by: rows) {
-        let isLast = index + rows >= words.count
-        let spaces = isLast ? 0 : column - words[index].displayWidth
-        line += words[index] + String(repeating: " ", count: spaces)
-      }
-      return line
+  /// What stands after the cursor already and would stand there twice: the rest of the word when
+  /// the candidate ends like it, and what follows a candidate.
+  private static func tail(
+    of following: Substring, standingIn candidate: Completion.Candidate, after typed: Substring
+  ) -> Substring {
+    let isQuoted = typed.hasPrefix("\"")
+    var end = following.startIndex
+    if isQuoted, let quote = following.firstIndex(of: "\"") {
+      end = following.index(after: quote)
+    } else {
+      end =
+        following.firstIndex { $0.isWhitespace || ";,=(){}[]<>+*^\"".contains($0) }
+        ?? following.endIndex
     }
+    let rest = following[..<end]
+    let added = candidate.text.count - typed.count
+    if !candidate.text.hasSuffix(rest) || rest.count > max(0, added) { end = following.startIndex }
+    if !candidate.suffix.isEmpty, following[end...].hasPrefix(candidate.suffix) {
+      end = following.index(end, offsetBy: candidate.suffix.count)
+    }
+    return following[..<end]
   }
 }
 

@@ -35,32 +35,55 @@ public struct HistoryFile: Hashable, Sendable {
   }
 
   /// The latest entries, oldest first.
-  public func entries() -> [String] {
+  public func entries() -> [String] { piece(after: nil).entries }
+
+  /// A part of the history, and where the next one begins.
+  struct Piece {
+    /// Its entries, oldest first.
+    var entries: [String]
+    /// The byte after the last whole entry.
+    var end: Int
+  }
+
+  /// The entries after a place in the file; of all there are, the latest.
+  ///
+  /// - Parameter place: The end of an earlier piece, or `nil` for the beginning.
+  /// - Returns: Whole entries only; another prompt may be writing the next one.
+  func piece(after place: Int?) -> Piece {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return [] }
+    guard file >= 0 else { return Piece(entries: [], end: place ?? 0) }
     defer { close(file) }
-    let start = max(0, Int(lseek(file, 0, SEEK_END)) - Self.readLimit)
+    let size = Int(lseek(file, 0, SEEK_END))
+    // A file that has become shorter is another file: all of it is new.
+    let place = place.flatMap { $0 <= size ? $0 : nil } ?? 0
+    let start = max(place, size - Self.readLimit)
     lseek(file, off_t(start), SEEK_SET)
     var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(file, &piece, piece.count)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < size - start {
+      let count = read(file, &buffer, buffer.count)
       guard count > 0 else { break }
-      bytes += piece[..<count]
+      bytes += buffer[..<count]
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    // A file read from its middle begins within an entry.
-    return lines.dropFirst(start > 0 ? 1 : 0).map(HistoryEncoding.entry)
+    let length = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+    let lines = String(decoding: bytes[..<length], as: UTF8.self).split(separator: "\n")
+    // What is read from the middle begins within an entry.
+    let isCut = start > place
+    return Piece(
+      entries: lines.dropFirst(isCut ? 1 : 0).map(HistoryEncoding.entry), end: start + length)
   }
 
   /// Adds an entry at the end.
-  public func append(_ entry: String) {
+  ///
+  /// - Returns: Whether it was written.
+  @discardableResult
+  public func append(_ entry: String) -> Bool {
     createFolders()
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
+    guard file >= 0 else { return false }
     defer { close(file) }
     let line = Array((HistoryEncoding.line(entry) + "\n").utf8)
-    _ = write(file, line, line.count)
+    return write(file, line, line.count) == line.count
   }
 
   private func createFolders() {

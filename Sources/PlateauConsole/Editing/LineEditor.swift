@@ -1,26 +1,17 @@
 import CEditShim
-
-/// How reading a line ended.
-public enum LineResult: Hashable, Sendable {
-  /// The line, which has several where text was pasted.
-  case line(String)
-  /// Ctrl-C: the line is dismissed.
-  case interrupted
-  /// Ctrl-D on an empty line, or the terminal is gone.
-  case endOfFile
-}
+public import PlateauWorkbench
 
 /// A prompt's editor: history, search, completion and paste on a terminal.
 ///
 /// An editor belongs to the thread that made it. Other threads speak through `notices`. The user's
 /// `~/.editrc` is honoured; keys are Emacs' unless it says `bind -v`.
-public final class LineEditor {
+public final class LineEditor: LineSource {
   /// Lines that other threads print above the one being edited.
   public let notices: NoticeQueue
   /// Completes the word before the cursor (in bytes) when Tab is pressed; `nil` does nothing.
   public var complete: ((_ line: String, _ cursor: Int) -> Completion)?
 
-  private let history: HistoryFile?
+  private var history: SharedHistory
   private let drawsUnicode: Bool
   private var editor: OpaquePointer?
   private var latest: String?
@@ -33,7 +24,7 @@ public final class LineEditor {
   public init?(
     history: HistoryFile?, complete: ((_ line: String, _ cursor: Int) -> Completion)? = nil
   ) {
-    self.history = history
+    self.history = SharedHistory(history)
     self.complete = complete
     drawsUnicode = line_edit_use_utf8() != 0
     notices = NoticeQueue { print($0) }
@@ -43,9 +34,7 @@ public final class LineEditor {
       wake: { LineEditor.from($0)?.printNotices() })
     guard let editor = line_edit_create("plateau", callbacks) else { return nil }
     self.editor = editor
-    let entries = history?.entries() ?? []
-    for entry in entries { line_edit_remember(editor, entry) }
-    latest = entries.last
+    takeHistory()
   }
 
   deinit {
@@ -57,6 +46,7 @@ public final class LineEditor {
   /// - Parameter prompt: The text before it; colour sequences in it count no columns.
   /// - Returns: The line without its line feed, or why there is none.
   public func readLine(prompt: String) -> LineResult {
+    takeHistory()
     notices.setEditing(true)
     defer { notices.setEditing(false) }
     var line: UnsafePointer<CChar>?
@@ -73,9 +63,19 @@ public final class LineEditor {
   /// - Parameter statement: One or several lines; blank ones and repetitions are not kept.
   public func remember(_ statement: String) {
     guard statement != latest, statement.contains(where: { !$0.isWhitespace }) else { return }
+    // What others said before comes before it, so that Up shows this prompt's own line first.
+    takeHistory()
     latest = statement
     line_edit_remember(editor, statement)
-    history?.append(statement)
+    history.append(statement)
+  }
+
+  /// Makes what other prompts have added reachable by the arrow keys.
+  private func takeHistory() {
+    for entry in history.takeNew() {
+      line_edit_remember(editor, entry)
+      latest = entry
+    }
   }
 
   private static func from(_ context: UnsafeMutableRawPointer?) -> LineEditor? {
@@ -90,10 +90,12 @@ public final class LineEditor {
     let line = String(decoding: bytes, as: UTF8.self)
     switch CompletionStep(complete(line, Int(cursor)), line: line, cursor: Int(cursor)) {
     case .nothing: break
-    case .replace(let deleted, let text): line_edit_replace(editor, Int32(deleted), text)
-    case .list(let words):
-      let width = Terminal.columns(of: 1) ?? 80
-      printAbove(CompletionStep.lines(words, width: width))
+    case .replace(let before, let after, let text):
+      line_edit_replace(editor, Int32(before), Int32(after), text)
+    case .list(let candidates):
+      printAbove(
+        CompletionListing.lines(
+          candidates, width: Terminal.columns(of: 1) ?? 80, height: Terminal.rows(of: 1) ?? 24))
     }
   }
 

@@ -38,6 +38,13 @@ public final class NoticeQueue: Sendable {
     }
   }
 
+  /// Does work that has the terminal to itself; what is printed meanwhile appears afterwards.
+  func hold<Result>(during work: () -> Result) -> Result {
+    setEditing(true)
+    defer { setEditing(false) }
+    return work()
+  }
+
   /// The lines that wait; they wait no longer.
   func take() -> [String] {
     state.withLock { state in

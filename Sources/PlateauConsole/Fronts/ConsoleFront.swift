@@ -15,6 +15,8 @@ public enum ConsoleFront {
   ///   - options: How to do it.
   /// - Returns: The exit status of DESIGN part 2.4.
   public static func run(_ job: ConsoleJob, _ options: ConsoleOptions) -> Int32 {
+    // A reader that goes away ends the process as it ends other tools, whoever started it.
+    signal(SIGPIPE, SIG_DFL)
     let screen = Screen(isPlain: options.isPlain)
     let status = run(job, options, on: screen)
     return screen.hasLostOutput && status == 0 ? ExitStatus.commandFailed.rawValue : status
@@ -24,11 +26,9 @@ public enum ConsoleFront {
     _ job: ConsoleJob, _ options: ConsoleOptions, on screen: Screen
   ) -> Int32 {
     switch job {
-    case .standardInput where screen.terminal.readsTerminal && screen.terminal.writesTerminal:
+    case .standardInput:
       return Prompt(screen: screen, options: options)?.run()
         ?? PipedFront(screen: screen, options: options).run()
-    case .standardInput:
-      return PipedFront(screen: screen, options: options).run()
     case .commands(let text):
       return script(screen, options) { session, onError throws(SessionError) in
         try session.execute(SourceText(text), keepGoing: onError)
@@ -40,13 +40,13 @@ public enum ConsoleFront {
       return script(screen, options) { session, onError throws(SessionError) in
         for path in paths where session.exitStatus == nil {
           try session.execute(
-            scriptAt: session.absolutePath(path), shownAs: path, keepGoing: onError)
+            scriptAt: session.scriptPath(path), shownAs: path, keepGoing: onError)
         }
       }
     case .replay(let path, let verifies):
       return script(screen, options) { session, onError throws(SessionError) in
         let verification = try session.execute(
-          scriptAt: session.absolutePath(path), shownAs: path,
+          scriptAt: session.scriptPath(path), shownAs: path,
           expectations: verifies ? .verified : .reported, keepGoing: onError)
         screen.remark("\(path): \(verification.sentence)")
       }

@@ -5,21 +5,28 @@ import PlateauWorkbench
 final class Prompt {
   private let screen: Screen
   private let options: ConsoleOptions
-  private let editor: LineEditor
+  private let lines: any LineSource
+  /// The source of lines where it edits them, which a plain terminal does not.
+  private let editor: LineEditor?
   private let session: Session
 
-  /// Opens a prompt, or `nil` where the terminal cannot edit lines.
+  /// Opens a prompt, or `nil` where nobody types.
   init?(screen: Screen, options: ConsoleOptions) {
-    guard screen.terminal.editsLines,
-      let editor = LineEditor(history: HistoryFile(screen.terminal.environment))
-    else { return nil }
+    guard screen.terminal.isConversation else { return nil }
+    TerminalGuard.install()
+    editor =
+      screen.terminal.editsLines
+      ? LineEditor(history: HistoryFile(screen.terminal.environment)) : nil
     self.screen = screen
     self.options = options
-    self.editor = editor
-    let notices = editor.notices
+    lines = editor ?? PlainLineReader()
+    let notices = lines.notices
     session = Session(
       host: screen.host(
         isInteractive: true, threads: options.threads, notify: { notices.print($0) }))
+    // A script with many long answers should not stop at each of them.
+    screen.pagesAnswers = { [session] in !session.isRunningScript }
+    screen.holdNotices = { notices.hold(during: $0) }
   }
 
   /// Greets, reads the start file, and reads statements until the end.
@@ -29,62 +36,104 @@ final class Prompt {
   func run(after scripts: [String] = []) -> Int32 {
     Interrupt.ignoreOtherwise()
     greet()
-    if !options.skipsStartFile { readStartFile() }
+    if !options.skipsStartFile { Interrupt.during { readStartFile() } }
     Interrupt.during { execute(scripts) }
-    var buffer = StatementBuffer()
+    var buffer = StatementBuffer(isTyped: true)
     while session.exitStatus == nil {
-      switch editor.readLine(prompt: buffer.isContinuing ? "... " : "\(session.promptText)> ") {
+      editor?.completeWords(from: session, after: buffer.unfinishedText)
+      let text = promptText
+      switch lines.readLine(prompt: buffer.isContinuing ? text.further : text.first) {
       case .endOfFile where buffer.isContinuing:
         print()
         buffer.clear()
       case .endOfFile:
         print()
-        buffer.clear()
-        buffer.append("quit")
-        execute(&buffer)
+        take("quit", &buffer)
       case .interrupted:
         buffer.clear()
-      case .line(let line):
-        buffer.append(line)
-        guard !buffer.isContinuing else { continue }
-        editor.remember(buffer.text)
-        Interrupt.during { execute(&buffer) }
+      case .line(let text):
+        take(text, &buffer)
       }
     }
-    return leave(status: session.exitStatus ?? 0)
+    session.cancelBackground()
+    return session.exitStatus ?? 0
+  }
+
+  private var promptText: PromptText {
+    let terminal = screen.terminal
+    return PromptText(
+      symbols: session.promptSymbols, strategy: session.promptStrategy, width: terminal.size,
+      color: terminal.color, unicode: terminal.unicode)
   }
 
   private func greet() {
     print("Plateau \(PlateauVersion.current): tune trading strategies, look for plateaus")
-    print("'help' shows what there is; run \"sessions/quickstart.plateau\" is a first tour")
+    let tour = session.hasFirstTour ? "; run \"\(Session.firstTour)\" is a first tour" : ""
+    print("'help' shows what there is\(tour)")
   }
 
   private func execute(_ scripts: [String]) {
     do {
       for path in scripts where session.exitStatus == nil {
-        try session.execute(scriptAt: session.absolutePath(path), shownAs: path)
+        try session.execute(scriptAt: session.scriptPath(path), shownAs: path)
       }
     } catch {
       screen.remark(error.rendered)
     }
   }
 
-  /// Executes what was typed; an error ends the line, not the session.
-  private func execute(_ buffer: inout StatementBuffer) {
+  /// Executes what was typed or pasted, each line as if it had been typed alone.
+  private func take(_ text: String, _ buffer: inout StatementBuffer) {
+    var rest = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
+    let isPasted = rest.count > 1 && !StatementBuffer.isWhole(text)
+    Interrupt.during {
+      while session.exitStatus == nil, let line = rest.popFirst() {
+        buffer.append(line, isPasted: isPasted)
+        guard !buffer.isContinuing else { continue }
+        lines.remember(buffer.text)
+        guard !execute(&buffer) else { continue }
+        remarkOnLeftOver(buffer.waiting + rest)
+        buffer.clear()
+        return
+      }
+    }
+  }
+
+  /// Executes the statements of a line.
+  ///
+  /// - Returns: Whether what follows may be executed too: no error, no Ctrl-C.
+  private func execute(_ buffer: inout StatementBuffer) -> Bool {
     while session.exitStatus == nil, let statement = buffer.next() {
       do {
         try session.execute(statement)
       } catch {
         screen.remark(error.rendered)
-        return buffer.clear()
+        return false
       }
+      if Interrupt.isRequested { return false }
     }
+    return true
+  }
+
+  /// Says what an error or Ctrl-C has kept from being executed.
+  private func remarkOnLeftOver(_ statements: [String]) {
+    let left = statements.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    guard !left.isEmpty else { return }
+    let most = 10
+    screen.remark("not executed:")
+    for text in left.prefix(most) { screen.remark("  \(text)") }
+    if left.count > most { screen.remark("  and \(left.count - most) further lines") }
   }
 
   /// The start file speaks the same language; an error in it is a warning, and it goes on.
+  ///
+  /// What it sets is part of the session, so that `save` writes it; `undo` does not go behind it.
   private func readStartFile() {
     let path = session.absolutePath("~/.plateaurc")
     guard FileManager.default.fileExists(atPath: path) else { return }
+    session.echoesScripts = false
+    defer { session.echoesScripts = true }
     do {
       try session.execute(scriptAt: path, shownAs: "~/.plateaurc") { error in
         self.screen.remark(error.rendered)
@@ -92,10 +141,6 @@ final class Prompt {
     } catch {
       screen.remark(error.rendered)
     }
-  }
-
-  private func leave(status: Int32) -> Int32 {
-    session.cancelBackground()
-    return status
+    session.forgetPast()
   }
 }

@@ -1,3 +1,5 @@
+import CEditShim
+import PlateauColumns
 import PlateauReport
 import Synchronization
 
@@ -24,6 +26,7 @@ public final class ProgressLine: Sendable {
   private let columns: @Sendable () -> Int?
   private let now: @Sendable () -> ContinuousClock.Instant
   private let write: @Sendable (String) -> Void
+  private let mayStand: @Sendable (Bool) -> Bool
 
   /// Creates the status line of a terminal.
   public convenience init(_ terminal: Terminal) {
@@ -31,7 +34,8 @@ public final class ProgressLine: Sendable {
     self.init(
       columns: { shows ? Terminal.columns(of: STDERR_FILENO) ?? 80 : nil },
       now: { ContinuousClock.now },
-      write: { text in _ = Self.writeToStandardError(Array(text.utf8)) })
+      write: { text in _ = Self.writeToStandardError(Array(text.utf8)) },
+      mayStand: { terminal_guard_set_status_line($0 ? 1 : 0) != 0 })
   }
 
   /// Creates a status line.
@@ -40,13 +44,17 @@ public final class ProgressLine: Sendable {
   ///   - columns: The width to keep, asked at every drawing; `nil` draws nothing.
   ///   - now: The time.
   ///   - write: Takes what goes to the terminal.
+  ///   - mayStand: Told whether a text is to stand there, which the end of the process should
+  ///     erase; answers whether it may.
   init(
     columns: @escaping @Sendable () -> Int?, now: @escaping @Sendable () -> ContinuousClock.Instant,
-    write: @escaping @Sendable (String) -> Void
+    write: @escaping @Sendable (String) -> Void,
+    mayStand: @escaping @Sendable (Bool) -> Bool = { _ in true }
   ) {
     self.columns = columns
     self.now = now
     self.write = write
+    self.mayStand = mayStand
   }
 
   /// Shows a text in place of the last one, unless that is younger than a tenth of a second.
@@ -55,6 +63,7 @@ public final class ProgressLine: Sendable {
     state.withLock { state in
       let time = now()
       if let last = state.drawnAt, time - last < Self.interval { return }
+      guard mayStand(true) else { return }
       // The terminal echoes ^C after the text; a full row would break and leave litter.
       let line = text.cut(toDisplayWidth: columns - 3)
       write(Self.erasure(of: state.drawnWidth, columns: columns) + line)
@@ -69,6 +78,7 @@ public final class ProgressLine: Sendable {
     state.withLock { state in
       if state.drawnWidth > 0 { write(Self.erasure(of: state.drawnWidth, columns: columns)) }
       state = State()
+      _ = mayStand(false)
     }
   }
 
@@ -84,19 +94,5 @@ public final class ProgressLine: Sendable {
     #else
       Glibc.write(STDERR_FILENO, bytes, bytes.count)
     #endif
-  }
-}
-
-extension String {
-  /// The longest beginning that takes no more than `width` columns.
-  func cut(toDisplayWidth width: Int) -> String {
-    guard displayWidth > width else { return self }
-    var (kept, used) = ("", 0)
-    for character in self {
-      used += String(character).displayWidth
-      if used > width { break }
-      kept.append(character)
-    }
-    return kept
   }
 }

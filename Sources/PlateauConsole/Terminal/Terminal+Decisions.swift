@@ -10,6 +10,9 @@ extension Terminal {
   /// Whether lines are edited: a person types, and the terminal can follow.
   public var editsLines: Bool { readsTerminal && writesTerminal && movesCursor && !plain }
 
+  /// Whether a person types and reads, so that a prompt makes sense, with an editor or without.
+  public var isConversation: Bool { readsTerminal && writesTerminal }
+
   /// Whether a status line may be drawn on standard error.
   public var showsProgress: Bool { reportsToTerminal && movesCursor && !plain }
 

@@ -44,8 +44,18 @@ public struct Terminal: Hashable, Sendable {
 
   /// Columns of the terminal behind a file descriptor, or `nil` where there is none.
   static func columns(of descriptor: Int32) -> Int? {
-    var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard let size = size(of: descriptor), size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+
+  /// Rows of the terminal behind a file descriptor, or `nil` where there is none.
+  static func rows(of descriptor: Int32) -> Int? {
+    guard let size = size(of: descriptor), size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
+  }
+
+  private static func size(of descriptor: Int32) -> winsize? {
+    var size = winsize()
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 }

@@ -18,11 +18,16 @@ public struct TerminalEnvironment: Hashable, Sendable {
   public var stateHome: String?
   /// The user's folder (`HOME`).
   public var home: String?
+  /// The program for long answers (`PLATEAU_PAGER`); empty means none.
+  public var plateauPager: String?
+  /// The program for long texts of any kind (`PAGER`).
+  public var pager: String?
 
   /// Creates an environment; what is not given is not set.
   public init(
     term: String? = nil, columns: String? = nil, noColor: String? = nil, locale: String? = nil,
-    stateHome: String? = nil, home: String? = nil
+    stateHome: String? = nil, home: String? = nil, plateauPager: String? = nil,
+    pager: String? = nil
   ) {
     self.term = term
     self.columns = columns
@@ -30,6 +35,8 @@ public struct TerminalEnvironment: Hashable, Sendable {
     self.locale = locale
     self.stateHome = stateHome
     self.home = home
+    self.plateauPager = plateauPager
+    self.pager = pager
   }
 
   /// The environment of this process.
@@ -37,7 +44,9 @@ public struct TerminalEnvironment: Hashable, Sendable {
     TerminalEnvironment(
       term: value("TERM"), columns: value("COLUMNS"), noColor: value("NO_COLOR"),
       locale: value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG"),
-      stateHome: value("XDG_STATE_HOME"), home: value("HOME"))
+      stateHome: value("XDG_STATE_HOME"), home: value("HOME"),
+      // Empty, it says "none" whatever PAGER is.
+      plateauPager: getenv("PLATEAU_PAGER").map { String(cString: $0) }, pager: value("PAGER"))
   }
 
   /// The value of a variable; empty counts as not set.
