@@ -9,7 +9,7 @@ DEBIAN_PACKAGES = libedit-dev libmd-dev pkg-config
 BREW_PACKAGES = libedit
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint bench install clean system-packages swift-toolchain
+.PHONY: help demo build test lint bench fuzz install clean system-packages swift-toolchain
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ test: system-packages ## build with optimisation and run all tests
 
 bench: system-packages ## measure sweeps, loading and ranking, with their answers checked
 	$(SWIFT) run -c release plateau-bench
+
+fuzz: system-packages ## try 100,000 wrong lines and 1,000 random sessions on the release program
+	$(SWIFT) build -c release --product plateau
+	$(SWIFT) run -c release plateau-fuzz
 
 lint: swift-toolchain ## check layout and documentation of the sources
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

@@ -44,7 +44,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PlateauConsole",
-      dependencies: ["PlateauLanguage", "PlateauReport", "PlateauWorkbench", "CEditShim"],
+      dependencies: [
+        "PlateauColumns", "PlateauLanguage", "PlateauReport", "PlateauWorkbench", "CEditShim",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "plateau",
@@ -60,6 +62,9 @@ let package = Package(
         "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauSearch", "PlateauWorkbench",
       ],
       path: "Tests/PlateauBenchmarks",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "plateau-fuzz", dependencies: ["PlateauColumns"], path: "Tests/PlateauFuzz",
       swiftSettings: strict),
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
@@ -80,15 +85,18 @@ let package = Package(
       name: "PlateauReportTests", dependencies: ["PlateauColumns", "PlateauReport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PlateauConsoleTests", dependencies: ["PlateauConsole", "PlateauReport"],
+      name: "PlateauConsoleTests",
+      dependencies: ["PlateauColumns", "PlateauConsole", "PlateauReport", "PlateauWorkbench"],
       swiftSettings: strict),
     .testTarget(name: "PlateauArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "PlateauSessionTests",
       dependencies: [
-        "plateau", "PlateauColumns", "PlateauEngine", "PlateauLanguage", "PlateauReport",
+        "plateau", "plateau-fuzz", "PlateauColumns", "PlateauEngine", "PlateauLanguage",
+        "PlateauReport",
         "PlateauWorkbench",
       ],
+      exclude: ["Results/Golden"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -31,6 +31,16 @@ struct Measurement: Encodable {
 struct Benchmark {
   private(set) var measurements: [Measurement] = []
 
+  /// Keeps a time that was taken elsewhere.
+  mutating func add(_ name: String, seconds: Double, unit: String) {
+    let measurement = Measurement(
+      name: name, amount: 1, unit: unit, seconds: seconds, barsPerCandidate: 1)
+    measurements.append(measurement)
+    print(
+      name + String(repeating: " ", count: max(1, 44 - name.count))
+        + String(format: "%12.2f ms", seconds * 1000))
+  }
+
   /// Measures the fastest of `runs` runs after one that is not counted.
   ///
   /// - Parameters:

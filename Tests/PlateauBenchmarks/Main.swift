@@ -16,6 +16,7 @@ struct Main {
     try sweeps(&benchmark)
     try loading(&benchmark)
     ranking(&benchmark)
+    try waiting(&benchmark)
     if CommandLine.arguments.count > 1 {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
@@ -60,6 +61,18 @@ struct Main {
         }
       }
     }
+  }
+
+  /// What a person at the prompt waits for.
+  private static func waiting(_ benchmark: inout Benchmark) throws {
+    try benchmark.measure("plateau -c quit", amount: 1, unit: "start", runs: 20) {
+      try StartUp.exitStatus(["-c", "quit"]) == 0
+    }
+    let times = try KeyEcho.times(keys: 200).sorted()
+    benchmark.add(
+      "key echo in a background sweep, median of 200", seconds: times[times.count / 2], unit: "key")
+    benchmark.add(
+      "key echo in a background sweep, worst of 200", seconds: times[times.count - 1], unit: "key")
   }
 
   private static func loading(_ benchmark: inout Benchmark) throws {
