@@ -21,7 +21,7 @@ import Testing
       "PlateauReport",
     ],
     "PlateauConsole": [
-      "PlateauLanguage", "PlateauReport", "PlateauWorkbench", "CEditShim",
+      "PlateauColumns", "PlateauLanguage", "PlateauReport", "PlateauWorkbench", "CEditShim",
     ],
     "plateau": ["PlateauConsole", "ArgumentParser"],
   ]

@@ -19,7 +19,10 @@ import Testing
       "set fill {next_open, close}", "require period > 10", "baseline period=12",
       "define other = score * 2", "unset score", "unset other", "sweep as \"my run\"",
       "filter score > -99", "top 3 by score", "window 2015-06-01..2016-03-01",
-      "window last 100 bars", "set start common", "use Q", "undo", "undo", "redo", "open r1",
+      "window last 100 bars", "set start common", "use Q", "extend fast 6..8",
+      "extend slow 25", "extend a 4", "extend stop 4%",
+      "refine around rank 2 by 2 as finer", "adopt 0", "adopt rank 2", "adopt r1:0", "undo", "undo",
+      "redo", "open r1",
     ]
 
   @Test(arguments: 0..<60)

@@ -48,9 +48,11 @@ import Testing
     Case("filter sharpe", "condition", mark: "sharpe"),
     Case("load nowhere.csv", "nowhere.csv", mark: "nowhere.csv"),
     Case("load .", "folder", mark: "."),
+    Case("save ..", "'..' is a folder", "name a file in it", mark: ".."),
+    Case("save ./", "is a folder", mark: "./"),
     Case("use Q", "no prices named 'Q'", mark: "Q"),
     Case("strategy sma_croos", "no strategy 'sma_croos'", "'sma_cross'", mark: "sma_croos"),
-    Case("set fast {0, 5}", "fast must be at least 1", mark: "{0, 5}"),
+    Case("set fast {0, 5}", "fast must be at least 1", mark: "0"),
     Case("set mode tabel", "'tabel'", "'table'", mark: "tabel"),
     Case("require fast < slwo", "'slwo'", "'slow'", mark: "slwo"),
     Case("show 99", "no candidate 99", mark: "99"),
@@ -143,6 +145,24 @@ import Testing
       Self.setUp.replacing("\n", with: ";") + "export csv r.csv force; export csv r.csv",
       in: folder)
     #expect(forced.status == 0, "\(forced.errors)")
+  }
+
+  @Test func `the prices in use are not written over, not even by force`() throws {
+    let folder = try Binary.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let prices = folder.appending(path: "p.csv")
+    try FileManager.default.copyItem(
+      at: Binary.root.appending(path: "datasets/synthetic-index_daily.csv"), to: prices)
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "link.csv"), withDestinationURL: prices)
+    let before = try Data(contentsOf: prices)
+    for command in ["export csv p.csv force", "export csv link.csv force", "save p.csv force"] {
+      let outcome = try Binary.commands(
+        "load p.csv; strategy sma_cross; set fast {5, 10}; sweep; \(command)", in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("holds the prices of p"), "\(outcome.errors)")
+      #expect(try Data(contentsOf: prices) == before)
+    }
   }
 
   @Test func `an unclosed brace at the end of a script is told with its place`() throws {

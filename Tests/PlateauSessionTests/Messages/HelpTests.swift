@@ -33,7 +33,7 @@ import Testing
     + ExecutionSetting.all.map(\.name)
     + ["metrics", "columns", "mode", "timing", "threads", "functions", "settings", "strategies"]
     + ["values", "expressions", "buy_and_hold", "sma_cross", "ema_cross", "rsi_reversion", "swing"]
-    + ["volatility_balancing"]
+    + ["volatility_balancing", "commands", "errors", "bars"]
 
   @Test(arguments: topics)
   func `every topic has syntax, meaning, an example and words to read on`(topic: String) throws {
@@ -98,10 +98,56 @@ import Testing
     }
   }
 
+  @Test func `the overview fits a screen, shows every verb and the first tour`() throws {
+    let text = try Binary.run(["-c", "help"], in: Binary.root).output
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 24 && lines.allSatisfy { $0.count <= 80 }, "\(text)")
+    let words = Set(text.split { !$0.isLetter }.map(String.init))
+    for signature in CommandTable.signatures {
+      #expect(words.contains(signature.verb), "\(signature.verb)")
+    }
+    #expect(text.contains("run \"sessions/quickstart.plateau\""))
+  }
+
+  @Test(arguments: [
+    ("dd", "max_drawdown | drawdown | dd"), ("exit", "quit [N]"), ("close", "open | high"),
+    ("set commission", "set commission VALUES"), ("top by", "top [N] [by EXPR]"),
+    ("filter sharpe", "sharpe_ratio"), ("unknown name", "unknown-name"), ("SWEEP", "sweep"),
+    ("edge", "define edge = sharpe * 2"), ("mine", "strategy mine"), ("dip", "set dip VALUES"),
+  ])
+  func `one or two words find the most specific entry`(words: String, first: String) throws {
+    let outcome = try Binary.commands(
+      "define edge = sharpe * 2; strategy mine { param dip = 5; buy when rsi(close, dip) < 30 }; "
+        + "help \(words)")
+    let page = try #require(outcome.output.range(of: "\n\(first)"), "\(outcome.output)")
+    #expect(outcome.output[page.lowerBound...].contains("see also: "))
+    #expect(words != "mine" || outcome.output.contains("buy when rsi(close, dip) < 30"))
+  }
+
+  @Test func `a search marks what it found without colour, names first`() throws {
+    let lines = try Binary.commands("help drawdow").output.split(separator: "\n")
+    #expect(lines[0] == "'drawdow' is mentioned in")
+    #expect(lines[3].hasPrefix("max_drawdown"), "\(lines)")
+    #expect(lines.dropFirst(3).allSatisfy { $0.lowercased().contains("*drawdow*") }, "\(lines)")
+    #expect(lines.allSatisfy { $0.count <= 100 })
+  }
+
+  @Test func `help error explains the last error, whatever it was`() throws {
+    #expect(
+      try Binary.commands("help error").output
+        == "no error yet; 'help errors' lists every kind\n")
+    for (line, kind) in [("swep", "unknown-command"), ("top", "no-run"), ("note \"x", "unclosed")] {
+      let outcome = try Binary.run(["--keep-going"], input: "\(line)\nhelp error\n")
+      #expect(outcome.output.hasPrefix("last error: ") && outcome.output.contains("\n\(kind)\n"))
+    }
+  }
+
   @Test func `a word that is no topic is searched for`() throws {
     let outcome = try Binary.commands("help fingerprint")
     #expect(outcome.status == 0 && outcome.output.contains("save"))
     let nothing = try Binary.commands("help zzzz")
     #expect(nothing.status == 1 && nothing.errors.contains("no help on 'zzzz'"))
+    let near = try Binary.commands("help sweeep")
+    #expect(near.status == 1 && near.errors.contains("did you mean 'sweep'?"))
   }
 }

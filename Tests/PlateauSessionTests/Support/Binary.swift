@@ -51,11 +51,20 @@ enum Binary {
     _ arguments: [String], input: String = "", in folder: URL? = nil,
     environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, inputBytes: Array(input.utf8), in: folder, environment: environment)
+  }
+
+  /// Runs the executable on input that need not be text.
+  @discardableResult
+  static func run(
+    _ arguments: [String], inputBytes: [UInt8], in folder: URL? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     let place = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: place) }
     let files = ["in", "out", "err"].map { place.appending(path: $0) }
     for file in files { try Data().write(to: file) }
-    try Data(input.utf8).write(to: files[0])
+    try Data(inputBytes).write(to: files[0])
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments

@@ -13,7 +13,9 @@ import Testing
     "set sizing fraction 50%", "require fast < slow", "baseline fast=5, slow=20",
     "define score = sharpe - drawdown", "objective score", "set metrics +omega_ratio",
     "set mode csv", "set columns sharpe_ratio", "set timing on", "set threads 2",
-    "note \"one\"", "sweep", "filter Sharpe>-9 and drawdown<95%", "filter trades >= 0",
+    "note \"one\"", "sweep", "extend fast 20",
+    "refine around best by 2", "adopt best", "filter Sharpe>-9 and drawdown<95%",
+    "filter trades >= 0",
     "unset filter", "unset require", "unset commission",
     "strategy mine { buy when close > sma(close, 20); sell when close < sma(close, 20) }", "reset",
   ]
@@ -47,7 +49,7 @@ import Testing
     for command in [
       "top", "show best", "trades best", "equity best", "describe", "failures", "runs", "data",
       "inspect", "set", "filter", "require", "help", "history", "warnings", "series close last 3",
-      "explain sweep", "strategy", "assert kept > 0",
+      "explain sweep", "strategy", "assert kept > 0", "why", "why 0", "compare 0 best baseline",
     ] {
       try session.execute(SourceText(command))
       #expect(session.state == state, "\(command)")

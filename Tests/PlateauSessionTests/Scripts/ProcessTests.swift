@@ -70,11 +70,25 @@ import Testing
     #expect(try Binary.run(["--version"]).output == "plateau \(PlateauVersion.current)\n")
   }
 
-  @Test func `a start file is not read by scripts`() throws {
-    let home = try Binary.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: home) }
-    try Data("note \"from the start file\"\n".utf8).write(to: home.appending(path: ".plateaurc"))
-    let outcome = try Binary.run(["-c", "note"], environment: ["HOME": home.path])
-    #expect(outcome.output.contains("no notes"))
+  @Test func `a reader that goes away ends the process quietly`() throws {
+    let folder = try Binary.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    // Much more than a pipe holds.
+    process.arguments = [
+      "-c",
+      "{ '\(Binary.executable.path)' -c 'generate P bars 20000 seed 1; window all; series close, open, high' 2>err; "
+        + "echo $? >status; } | head -n 1 >out",
+    ]
+    process.currentDirectoryURL = folder
+    try process.run()
+    process.waitUntilExit()
+    let text = { (name: String) in
+      try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+    // 128 and the number of SIGPIPE, as for other tools.
+    #expect(try text("status") == "141\n")
+    #expect(try text("err") == "")
   }
 }
