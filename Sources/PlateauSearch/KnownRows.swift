@@ -27,7 +27,7 @@ public struct KnownRows: Sendable {
   ) {
     precondition(
       parameters.rowCount == rows?.count ?? metrics.rowCount, "a known row has all its columns")
-    let columns = parameters.columns.map { $0.values.map(\.key) }
+    let columns = parameters.columns.map { $0.values.map(\.parameterBits) }
     let order = (0..<parameters.rowCount).sorted { left, right in
       for column in columns where column[left] != column[right] {
         return column[left] < column[right]
@@ -63,7 +63,7 @@ public struct KnownRows: Sendable {
       var (own, wanted): (UInt64, UInt64) = (0, 0)
       while index < width, own == wanted {
         own = keys[middle * width + index]
-        wanted = columns[index].values[candidate].key
+        wanted = columns[index].values[candidate].parameterBits
         index += 1
       }
       if own == wanted { return rows[middle] }
@@ -81,5 +81,5 @@ public struct KnownRows: Sendable {
 
 extension Double {
   /// Bits that are equal for values that are the same parameter.
-  var key: UInt64 { isNaN ? Double.nan.bitPattern : self == 0 ? 0 : bitPattern }
+  var parameterBits: UInt64 { isNaN ? Double.nan.bitPattern : self == 0 ? 0 : bitPattern }
 }

@@ -48,6 +48,16 @@ import Testing
     #expect(DecimalDigits(0.004)?.rounded(to: 1).plain() == "0")
   }
 
+  @Test
+  func `a number that stands for itself looks alike in every view, and given ones keep all digits`()
+  {
+    let ratios = [0.092248, 2.5636]
+    #expect(style.texts(ratios, .number) == ["0.092", "2.564"])
+    #expect(ratios.map { style.text($0, .number) } == ["0.09225", "2.564"])
+    // Two commissions that a person swept must not look the same.
+    #expect(style.texts([0.001, 0.001001], .fraction, digits: .all) == ["0.1000", "0.1001"])
+  }
+
   @Test func `plain marks stay within ASCII`() {
     #expect(NumberStyle(unicode: false).text(.nan, .price) == "-")
   }

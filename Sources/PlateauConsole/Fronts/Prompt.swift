@@ -132,8 +132,9 @@ final class Prompt {
   private func readStartFile() {
     let path = session.absolutePath("~/.plateaurc")
     guard FileManager.default.fileExists(atPath: path) else { return }
+    let echoes = session.echoesScripts
     session.echoesScripts = false
-    defer { session.echoesScripts = true }
+    defer { session.echoesScripts = echoes }
     do {
       try session.execute(scriptAt: path, shownAs: "~/.plateaurc") { error in
         self.screen.remark(error.rendered)

@@ -2,10 +2,10 @@ import PlateauColumns
 
 extension Cell {
   /// The value on its own for reading: numbers carry their unit.
-  public func text(_ numbers: NumberStyle) -> String {
+  public func text(_ numbers: NumberStyle, digits: ShownDigits = .own) -> String {
     switch self {
     case .text(let text): text
-    case .number(let value, let kind): numbers.text(value, kind)
+    case .number(let value, let kind): numbers.text(value, kind, digits: digits)
     case .time(let time): time.description
     case .flag(let flag): flag ? "yes" : "no"
     case .undefined: numbers.undefined

@@ -8,12 +8,17 @@ public struct FieldList: Hashable, Sendable {
     public var value: Cell
     /// A remark shown after the value.
     public var note: String?
+    /// How many digits of a number are shown.
+    public var digits: ShownDigits
 
     /// Creates a field.
-    public init(_ name: String, _ value: Cell, note: String? = nil) {
+    public init(
+      _ name: String, _ value: Cell, note: String? = nil, digits: ShownDigits = .own
+    ) {
       self.name = name
       self.value = value
       self.note = note
+      self.digits = digits
     }
   }
 

@@ -8,11 +8,14 @@ public struct TableBlock: Hashable, Sendable {
     public var name: String
     /// The kind of its numbers; `text` for words.
     public var kind: ValueKind
+    /// How many digits of its numbers are shown.
+    public var digits: ShownDigits
 
     /// Creates a heading.
-    public init(_ name: String, _ kind: ValueKind = .text) {
+    public init(_ name: String, _ kind: ValueKind = .text, digits: ShownDigits = .alike) {
       self.name = name
       self.kind = kind
+      self.digits = digits
     }
   }
 

@@ -18,9 +18,11 @@ public struct NumberStyle: Hashable, Sendable {
   public var undefined: String { unicode ? "–" : "-" }
 
   /// A number on its own, with its unit: `12.34%`, `15 days`, `100,000`.
-  public func text(_ value: Double, _ kind: ValueKind) -> String {
+  public func text(
+    _ value: Double, _ kind: ValueKind, digits: ShownDigits = .own
+  ) -> String {
     guard value.isFinite else { return undefined }
-    let number = texts([value], kind)[0]
+    let number = texts([value], kind, digits: digits)[0]
     switch kind {
     case .fraction: return number + "%"
     case .days: return number + (number == "1" ? " day" : " days")
@@ -29,14 +31,17 @@ public struct NumberStyle: Hashable, Sendable {
   }
 
   /// The numbers of a column, all with the same decimals and without the unit of the heading.
-  public func texts(_ values: [Double], _ kind: ValueKind) -> [String] {
+  public func texts(
+    _ values: [Double], _ kind: ValueKind, digits: ShownDigits = .alike
+  ) -> [String] {
     let numbers = values.map { value -> DecimalDigits? in
       guard let number = DecimalDigits(value) else { return nil }
       return kind == .fraction ? number.shifted(by: 2) : number
     }
     let defined = numbers.compactMap(\.self)
     let largest = defined.filter { !$0.isZero }.map(\.exponent).max() ?? 1
-    let decimals = Self.decimals(needed: defined.map(\.decimals).max() ?? 0, largest, kind)
+    let needed = defined.map(\.decimals).max() ?? 0
+    let decimals = digits == .all ? needed : Self.decimals(needed: needed, largest, kind)
     // Beyond these sizes zeros would hide the digits.
     let hasPlainSize = largest <= 15 && largest >= Self.leastPlainExponent(kind)
     return numbers.map { number in

@@ -23,12 +23,18 @@ public struct LineRenderer: Renderer {
       return text.drawableLines(unicode: style.unicode)
     case .fields(let list):
       return title(list.title)
-        + pairs(list.fields.map(\.name), list.fields.map { $0.value.text(style.numbers) })
+        + pairs(
+          list.fields.map(\.name),
+          list.fields.map { $0.value.text(style.numbers, digits: $0.digits) })
     case .table(let table):
       let names = table.columnNames
       let rows = table.rows.indices.map { row in
         pairs(
-          names, names.indices.map { table.cell(row: row, column: $0).text(style.numbers) })
+          names,
+          names.indices.map {
+            table.cell(row: row, column: $0)
+              .text(style.numbers, digits: table.headings[$0].digits)
+          })
       }
       let notes = [TableExcerpt(table, maximumRows: nil).note].compactMap(\.self) + table.notes
       return title(table.title) + Array(rows.joined(separator: [""]))

@@ -27,7 +27,7 @@ public struct MarkdownRenderer: Renderer {
     let hasNotes = list.fields.contains { $0.note != nil }
     var columns = [
       TextColumn("name", cells: list.fields.map(\.name)),
-      TextColumn("value", cells: list.fields.map { $0.value.text(numbers) }),
+      TextColumn("value", cells: list.fields.map { $0.value.text(numbers, digits: $0.digits) }),
     ]
     if hasNotes { columns.append(TextColumn("note", cells: list.fields.map { $0.note ?? "" })) }
     return Self.titled(list.title) + Self.table(columns)

@@ -24,9 +24,14 @@ struct TableLayout: Hashable, Sendable {
       return
     }
     var shown = columns.count
-    // Losing a column is worse than narrow words, so those that must stay are wrapped further.
+    // Losing a column is worse than narrow words, so those that must stay are wrapped further; a
+    // digest or a name is broken only where nothing else helps.
     let leastWidth = keepsAll ? 8 : 16
-    var fitting = Self.wrapping(natural[...], columns, lineWidth, leastWidth)
+    var fitting = Self.wrapping(
+      natural[...], columns, lineWidth, leastWidth, keepsWords: keepsAll)
+    if keepsAll, Self.total(fitting) > lineWidth {
+      fitting = Self.wrapping(natural[...], columns, lineWidth, leastWidth)
+    }
     while Self.total(fitting) > lineWidth, shown > 1, !keepsAll {
       shown -= 1
       fitting = Self.wrapping(natural[..<shown], columns, lineWidth, leastWidth)
@@ -42,13 +47,16 @@ struct TableLayout: Hashable, Sendable {
 
   /// The natural widths, with columns of words made narrower as far as the line asks.
   private static func wrapping(
-    _ natural: ArraySlice<Int>, _ columns: [TextColumn], _ lineWidth: Int, _ leastWidth: Int
+    _ natural: ArraySlice<Int>, _ columns: [TextColumn], _ lineWidth: Int, _ leastWidth: Int,
+    keepsWords: Bool = false
   ) -> [Int] {
     var widths = Array(natural)
     let words = widths.indices.filter { columns[$0].alignment == .left }
       .sorted { (natural[$1], $0) < (natural[$0], $1) }
     for column in words {
-      let least = max(leastWidth, columns[column].heading.displayWidth)
+      let least = max(
+        leastWidth, columns[column].heading.displayWidth,
+        keepsWords ? columns[column].widestWord : 0)
       let excess = total(widths) - lineWidth
       guard excess > 0 else { break }
       widths[column] = max(widths[column] - excess, min(widths[column], least))

@@ -25,21 +25,29 @@ struct TextColumn: Hashable, Sendable {
     self.cells = cells
   }
 
-  /// The column of a table, with all numbers of its kind in equal decimals.
+  /// The column of a table; its numbers have equal decimals unless each stands for itself.
   init(_ heading: TableBlock.Heading, name: String, cells: [Cell], numbers: NumberStyle) {
     self.name = name
-    self.heading = ([name] + [NumberStyle.unit(of: heading.kind)].compactMap(\.self))
-      .joined(separator: " ")
+    // Numbers that stand for themselves carry their own unit.
+    let unit = heading.digits == .own ? nil : NumberStyle.unit(of: heading.kind)
+    self.heading = ([name] + [unit].compactMap(\.self)).joined(separator: " ")
     alignment = heading.kind == .text || heading.kind == .condition ? .left : .right
     let values = cells.map { cell -> Double in
-      guard case .number(let value, heading.kind) = cell, heading.kind != .text else {
-        return .nan
-      }
+      guard heading.digits != .own, case .number(let value, heading.kind) = cell,
+        heading.kind != .text
+      else { return .nan }
       return value
     }
-    let texts = numbers.texts(values, heading.kind)
+    let texts = numbers.texts(values, heading.kind, digits: heading.digits)
     self.cells = cells.indices.map { row in
       values[row].isFinite ? texts[row] : cells[row].text(numbers)
+    }
+  }
+
+  /// Columns that the widest word of the cells takes.
+  var widestWord: Int {
+    cells.reduce(0) { widest, cell in
+      cell.split(whereSeparator: \.isWhitespace).reduce(widest) { max($0, $1.displayWidth) }
     }
   }
 

@@ -35,7 +35,7 @@ public struct TextRenderer: Renderer {
   private func lines(of list: FieldList) -> [String] {
     var columns = [
       TextColumn(cells: list.fields.map(\.name)),
-      TextColumn(cells: list.fields.map { $0.value.text(style.numbers) }),
+      TextColumn(cells: list.fields.map { $0.value.text(style.numbers, digits: $0.digits) }),
     ]
     if list.fields.contains(where: { $0.note != nil }) {
       columns.append(TextColumn(cells: list.fields.map { $0.note ?? "" }))

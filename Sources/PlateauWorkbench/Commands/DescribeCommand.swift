@@ -38,7 +38,9 @@ enum DescribeCommand: Command {
       .table(
         TableBlock(
           [.init("metric"), .init("defined", .length)]
-            + ["mean", "sd", "min", "25%", "median", "75%", "max"].map { .init($0, .number) },
+            + ["mean", "sd", "min", "25%", "median", "75%", "max"].map {
+              .init($0, .number, digits: .own)
+            },
           rows: lines, notes: leftOut + [session.countNote(view)]))
     ])
   }

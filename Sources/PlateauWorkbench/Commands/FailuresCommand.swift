@@ -21,7 +21,7 @@ enum FailuresCommand: Command {
     return Document([
       .table(
         TableBlock(
-          [.init("candidate", .length)] + parameters.map { .init($0.name, $0.kind) }
+          [.init("candidate", .length)] + parameters.map { .init($0.name, $0.kind, digits: .all) }
             + [.init("reason")],
           rows: result.failures.map { failure in
             [.number(Double(failure.row), .length)]

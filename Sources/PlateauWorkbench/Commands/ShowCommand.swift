@@ -28,7 +28,8 @@ enum ShowCommand: Command {
       }
       return FieldList.Field(
         column.name,
-        isAmount ? .text(choice.run.typed(column, row: 0)) : CellText.cell(column, row: 0))
+        isAmount ? .text(choice.run.typed(column, row: 0)) : CellText.cell(column, row: 0),
+        digits: .all)
     }
     var facts: [FieldList.Field] = [
       .init("strategy", .text(choice.run.plan.strategy.name)),

@@ -40,7 +40,8 @@ enum StrategyCommand: Command {
         suggestions: nearestNames(to: name, among: library.names),
         hint: "'strategy' lists them; 'strategy \(name) { … }' writes one")
     }
-    let dropped = session.state.choose(strategy)
+    let forgotten = session.state.choose(strategy)
+    let dropped = forgotten.values + forgotten.others
     var lines = [description(of: strategy)]
     if !dropped.isEmpty {
       lines.append(

@@ -65,7 +65,7 @@ enum SweepCommand: Command {
     try agree(to: estimate, knowing: estimate.known, isAgreed: &isAgreed, session)
     session.host.remark("sweeping \(estimate.sentence)")
     session.remarkOnCosts(of: plan)
-    session.remarkOnOrder(of: plan)
+    session.remarkOnExpectation(of: plan)
     let evaluator = try recalled?.evaluator ?? session.evaluator(of: plan)
     let run = Run(
       id: session.runs.nextID, name: call.word("name"), plan: plan, evaluator: evaluator,

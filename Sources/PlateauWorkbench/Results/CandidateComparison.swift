@@ -59,7 +59,7 @@ struct CandidateComparison {
     return TableBlock(
       headings.enumerated().map { index, cell in
         guard case .text(let text) = cell else { return .init("") }
-        return .init(text, index == 0 ? .text : .number)
+        return .init(text, index == 0 ? .text : .number, digits: .own)
       }, rows: rows, notes: shared.isEmpty ? [] : ["all with " + shared.joined(separator: ", ")])
   }
 

@@ -41,8 +41,9 @@ struct FilterVerdict {
     let row = choice.row
     return TableBlock(
       [
-        .init("filter", .length), .init("condition"), .init("left", .number),
-        .init("right", .number), .init("holds"), .init("misses by", .number),
+        .init("filter", .length), .init("condition"), .init("left", .number, digits: .own),
+        .init("right", .number, digits: .own), .init("holds"),
+        .init("misses by", .number, digits: .own),
       ],
       rows: conditions.map { condition in
         let holds = condition.holds[row]

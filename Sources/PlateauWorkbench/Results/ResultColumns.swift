@@ -10,6 +10,8 @@ struct ResultColumns {
   let columns: [Column]
   /// What all rows have in common, said once instead of in a column.
   let common: [String]
+  /// The names of the parameters: what a person gave is shown with all its digits.
+  private let parameters: Set<String>
 
   /// Metrics that are shown first: what an analyst looks at before anything else.
   private static let leading = [
@@ -31,6 +33,7 @@ struct ResultColumns {
   ) {
     let table = view.result.table
     let parameters = table.columns.prefix(view.result.parameterCount)
+    self.parameters = Set(parameters.map(\.name))
     guard chosen.isEmpty else {
       let ranking = objectiveInputs.filter { !chosen.contains($0) }
       columns = (chosen + ranking).compactMap { name in
@@ -57,7 +60,9 @@ struct ResultColumns {
 
   /// The headings of the columns.
   var headings: [TableBlock.Heading] {
-    columns.map { .init($0.name, $0.kind) }
+    columns.map { column in
+      .init(column.name, column.kind, digits: parameters.contains(column.name) ? .all : .alike)
+    }
   }
 
   /// The cells of a row.

@@ -86,7 +86,10 @@ struct RunComparison {
       .message(sentence),
       .table(
         TableBlock(
-          [.init("metric"), .init("rows", .length), .init("largest difference", .number)],
+          [
+            .init("metric"), .init("rows", .length),
+            .init("largest difference", .number, digits: .own),
+          ],
           rows: lines)),
     ]
   }

@@ -64,13 +64,13 @@ struct ScriptWriter {
       add("strategy \(strategy.name) \(strategy.text)")
       reached.writtenStrategies.removeAll { $0.name == strategy.name }
       reached.writtenStrategies.append(strategy)
-      _ = reached.choose(RuleStrategy(strategy.definition))
+      reached.choose(RuleStrategy(strategy.definition))
     }
     if let name = target.strategyName, name != reached.strategyName,
       let strategy = StrategyLibrary(target).strategy(named: name)
     {
       add("strategy \(name)")
-      _ = reached.choose(strategy)
+      reached.choose(strategy)
     }
   }
 

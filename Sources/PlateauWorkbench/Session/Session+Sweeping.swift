@@ -71,17 +71,12 @@ extension Session {
     warn("no trading costs set; 'set commission 0.1%' sets some")
   }
 
-  /// Warns when candidates have a fast length at or above the slow one, which nobody means.
-  func remarkOnOrder(of plan: SweepPlan) {
-    let domains = plan.study.space.domains
-    guard let fast = domains.first(where: { $0.name == "fast" }),
-      let slow = domains.first(where: { $0.name == "slow" }),
-      let longest = fast.values.max(), let shortest = slow.values.min(), longest >= shortest,
-      !plan.study.space.constraints.contains(where: {
-        Set($0.inputs).isSuperset(of: ["fast", "slow"])
-      })
-    else { return }
-    warn("some candidates have fast at or above slow; 'require fast < slow' leaves them out")
+  /// Warns when candidates do not meet what their strategy is meant for, such as `fast < slow`.
+  func remarkOnExpectation(of plan: SweepPlan) {
+    guard let left = plan.candidatesAgainstExpectation, left.count > 0 else { return }
+    warn(
+      "\(Wording.plural(left.count, "candidate")) not '\(left.expectation)'; "
+        + "'require \(left.expectation)' leaves them out")
   }
 
   /// Says that filters belong to the run they were made on.

@@ -36,9 +36,7 @@ extension SessionState {
       isOther = true
     }
     if isOther {
-      let lost = choose(run.plan.strategy).filter {
-        $0.hasPrefix("require ") || $0.hasPrefix("baseline ") || $0.hasPrefix("column ")
-      }
+      let lost = choose(run.plan.strategy).others
       if !lost.isEmpty {
         remarks.append(
           "dropped, because \(strategy) cannot use it: \(lost.joined(separator: "; "))")

@@ -18,8 +18,9 @@ extension SessionState {
   /// Chooses a strategy: forgets what makes no sense with it, and takes the values it proposes
   /// for parameters that have none.
   ///
-  /// - Returns: What was forgotten, as it was written.
-  mutating func choose(_ strategy: any Strategy) -> [String] {
+  /// - Returns: What was forgotten.
+  @discardableResult
+  mutating func choose(_ strategy: any Strategy) -> ForgottenByChoice {
     strategyName = strategy.name
     assignments = assignments.map { $0.named(beside: strategy) }
     let foreign = assignments.filter { !$0.fits(strategy) }
@@ -41,9 +42,19 @@ extension SessionState {
     where !assignments.contains(where: { $0.target == .parameter && $0.name == proposal.name }) {
       assignments.append(proposal)
     }
-    return foreign.map(\.text) + unfit.map { "require \($0.text)" } + droppedBaseline
-      + columns.map { "column \($0)" }
+    return ForgottenByChoice(
+      values: foreign.map(\.text),
+      others: unfit.map { "require \($0.text)" } + droppedBaseline
+        + columns.map { "column \($0)" })
   }
+}
+
+/// What made no sense with a strategy any more, as it was written.
+struct ForgottenByChoice {
+  /// Values of parameters.
+  let values: [String]
+  /// Requirements, the baseline, columns.
+  let others: [String]
 }
 
 extension Assignment {

@@ -7,6 +7,8 @@ enum BuiltInStrategies {
   struct Formula: Sendable {
     let name: String
     let summary: String
+    /// What its parameters are meant to meet, if anything: a condition for `require`.
+    var expectation: String?
     let text: String
   }
 
@@ -22,6 +24,7 @@ enum BuiltInStrategies {
     Formula(
       name: "sma_cross",
       summary: "long while the fast simple average is above the slow one",
+      expectation: "fast < slow",
       text: """
         {
           param fast = 10
@@ -33,6 +36,7 @@ enum BuiltInStrategies {
     Formula(
       name: "ema_cross",
       summary: "long while the fast exponential average is above the slow one",
+      expectation: "fast < slow",
       text: """
         {
           param fast = 12
@@ -44,6 +48,7 @@ enum BuiltInStrategies {
     Formula(
       name: "rsi_reversion",
       summary: "buys when the RSI is oversold, sells when it is overbought",
+      expectation: "oversold < overbought",
       text: """
         {
           param period = 14
@@ -56,6 +61,7 @@ enum BuiltInStrategies {
     Formula(
       name: "swing",
       summary: "crossings both ways, with stop, target and a holding limit in days",
+      expectation: "sma_fast < sma_slow",
       text: """
         {
           param sma_fast = 20
@@ -86,6 +92,11 @@ enum BuiltInStrategies {
   /// The built-in strategy of a name.
   static func strategy(named name: String) -> (any Strategy)? {
     all.first { $0.strategy.name == name.lowercased() }?.strategy
+  }
+
+  /// What the parameters of a built-in strategy are meant to meet, if anything.
+  static func expectation(of name: String) -> String? {
+    formulas.first { $0.name == name }?.expectation
   }
 
   /// A test compiles every formula, so none is missing here.

@@ -59,10 +59,7 @@ enum SweepPlanner {
     of state: SessionState, strategy: any Strategy, domains: [Domain],
     settings: ExecutionSettings
   ) throws -> [ColumnProgram] {
-    var fixed: [String: Double] = [:]
-    for setting in ExecutionSetting.all { fixed[setting.name] = settings[setting.name] }
-    for parameter in strategy.parameters { fixed[parameter.name] = parameter.defaultValue }
-    for domain in domains { fixed[domain.name] = nil }
+    let fixed = fixedNumbers(strategy, domains, settings)
     return try state.requirements.enumerated().map { index, requirement in
       let program = requirement.expression.program.binding(fixed)
       for name in program.inputs where !domains.contains(where: { $0.name == name }) {
@@ -73,6 +70,17 @@ enum SweepPlanner {
       }
       return program
     }
+  }
+
+  /// What is the same for all candidates, by name.
+  static func fixedNumbers(
+    _ strategy: any Strategy, _ domains: [Domain], _ settings: ExecutionSettings
+  ) -> [String: Double] {
+    var fixed: [String: Double] = [:]
+    for setting in ExecutionSetting.all { fixed[setting.name] = settings[setting.name] }
+    for parameter in strategy.parameters { fixed[parameter.name] = parameter.defaultValue }
+    for domain in domains { fixed[domain.name] = nil }
+    return fixed
   }
 
   private static func nothingSet(_ strategy: any Strategy) -> Diagnostic {

@@ -34,10 +34,10 @@ import Testing
     #expect(shown == ["warning 1: no trading costs set; 'set commission 0.1%' sets some"])
     try session.answer("set fast {5, 200}; sweep; swee")
     let later = session.remarks.filter { $0.hasPrefix("warning ") }.dropFirst()
-    #expect(later.count == 2 && later.allSatisfy { !$0.hasPrefix("warning 1:") })
-    #expect(later.last == "warning 3: 'swee' was read as 'sweep'", "\(later)")
+    #expect(later.count == 3 && later.allSatisfy { !$0.hasPrefix("warning 1:") })
+    #expect(later.last == "warning 4: 'swee' was read as 'sweep'", "\(later)")
     let rows = try session.rows("warnings")
-    #expect(rows.map { $0[0] } == ["1", "2", "3"])
+    #expect(rows.map { $0[0] } == ["1", "2", "3", "4"])
   }
 
   @Test func `pause, resume and cancel act on the open run first`() throws {
