@@ -1,9 +1,3 @@
-#if canImport(CommonCrypto)
-  import CommonCrypto
-#else
-  import CSystemHash
-#endif
-
 /// A SHA-256 digest: equal content gives equal fingerprints in every process and on every machine.
 public struct Fingerprint: Hashable, Sendable {
   /// The 32 bytes of the digest.
@@ -57,6 +51,13 @@ public struct FingerprintBuilder {
     flushIfLarge()
   }
 
+  /// Adds bytes that are too many to be gathered first.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    hash.update(pending)
+    pending.removeAll(keepingCapacity: true)
+    hash.update(bytes)
+  }
+
   /// Adds another digest.
   public mutating func add(_ fingerprint: Fingerprint) {
     pending.append(contentsOf: fingerprint.bytes)
@@ -83,35 +84,4 @@ public struct FingerprintBuilder {
     hash.update(pending)
     pending.removeAll(keepingCapacity: true)
   }
-}
-
-/// The one place that names the system's SHA-256.
-private struct SystemHash {
-  #if canImport(CommonCrypto)
-    private var context = CC_SHA256_CTX()
-
-    init() { CC_SHA256_Init(&context) }
-
-    mutating func update(_ bytes: [UInt8]) {
-      CC_SHA256_Update(&context, bytes, CC_LONG(bytes.count))
-    }
-
-    mutating func finish() -> [UInt8] {
-      var digest = [UInt8](repeating: 0, count: 32)
-      CC_SHA256_Final(&digest, &context)
-      return digest
-    }
-  #else
-    private var context = SHA2_CTX()
-
-    init() { SHA256Init(&context) }
-
-    mutating func update(_ bytes: [UInt8]) { SHA256Update(&context, bytes, bytes.count) }
-
-    mutating func finish() -> [UInt8] {
-      var digest = [UInt8](repeating: 0, count: 32)
-      SHA256Final(&digest, &context)
-      return digest
-    }
-  #endif
 }

@@ -42,6 +42,11 @@ public struct Table: Hashable, Sendable {
     rowCount += other.rowCount
   }
 
+  /// Makes room for so many rows, so that adding them copies none that are there.
+  public mutating func reserveCapacity(_ rows: Int) {
+    for index in columns.indices { columns[index].values.reserveCapacity(rows) }
+  }
+
   /// The rows with the given indices, in that order.
   public func selecting(rows: [Int]) -> Table {
     var selected = Table(columns.map { column in column.with(rows.map { column.values[$0] }) })

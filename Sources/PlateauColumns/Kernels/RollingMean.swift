@@ -7,7 +7,7 @@ extension ColumnFunction {
     summary: "simple moving average: the mean of the last values",
     formula: "sum of the last n values / n; sums of decimal prices are exact",
     warmUp: "defined from the n-th value on",
-    kernel: .column { series, numbers in rollingMean(of: series, length: Int(numbers[0])) })
+    kernel: .sums { sums, numbers in sums.mean(length: Int(numbers[0])) })
 }
 
 /// The mean of the last `length` values on every row.
@@ -51,8 +51,8 @@ func rollingMean(of series: [Double], length: Int) -> [Double] {
 ///
 /// - Note: Source: Knuth, "The Art of Computer Programming", vol. 2, section 4.2.2 (TwoSum).
 struct CompensatedSum {
-  private var high = 0.0
-  private var low = 0.0
+  private(set) var high = 0.0
+  private(set) var low = 0.0
 
   /// The sum rounded to one double.
   var value: Double { high + low }

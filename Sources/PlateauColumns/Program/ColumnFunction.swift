@@ -40,6 +40,8 @@ public struct ColumnFunction: Sendable {
     case combine(@Sendable (Double, Double) -> Double)
     /// From one whole column and its lengths and numbers.
     case column(@Sendable (_ series: [Double], _ numbers: [Double]) -> [Double])
+    /// From the sums of one whole column, which all lengths share.
+    case sums(@Sendable (_ sums: PrefixSums, _ numbers: [Double]) -> [Double])
   }
 
   /// The name, in lower case; TA-Lib's where it has the function.
@@ -64,7 +66,10 @@ public struct ColumnFunction: Sendable {
 
   /// Whether the result depends on more than one row; such columns are computed once and kept.
   public var readsSeveralRows: Bool {
-    if case .column = kernel { true } else { false }
+    switch kernel {
+    case .map, .combine: false
+    case .column, .sums: true
+    }
   }
 
   /// Every function, in alphabetical order.

@@ -23,4 +23,20 @@ extension ColumnProgram {
     }
     return bound
   }
+
+  /// The program in which some inputs have other names.
+  ///
+  /// - Parameter names: New names by old ones; inputs without one keep theirs.
+  /// - Returns: A program of the same steps.
+  public func renamingInputs(_ names: [String: String]) -> ColumnProgram {
+    var renamed = ColumnProgram()
+    for instruction in instructions {
+      if case .input(let name) = instruction {
+        renamed.append(.input(names[name] ?? name))
+      } else {
+        renamed.append(instruction)
+      }
+    }
+    return renamed
+  }
 }

@@ -100,31 +100,45 @@ extension ColumnProgram {
     case .map(let body): return registers[arguments[0]].map(body)
     case .combine(let body):
       return registers[arguments[0]].combined(with: registers[arguments[1]], body)
-    case .column(let body):
-      var numbers: [Double] = []
-      for (argument, register) in zip(function.arguments, arguments).dropFirst() {
-        let value = registers[register][0]
-        if argument.kind == .length, Int(exactly: value).map({ $0 < 1 }) ?? true {
-          throw .notALength(function: name, argument: argument.name, value: value)
-        }
-        numbers.append(value)
+    case .column, .sums:
+      let numbers = try numbers(of: function, arguments, registers)
+      func series() -> [Double] {
+        registers[arguments[0]].column(rowCount: environment.rowCount)
       }
-      let series = registers[arguments[0]]
+      let store = environment.store
       func compute() -> [Double] {
-        body(series.column(rowCount: environment.rowCount), numbers)
+        switch function.kernel {
+        case .column(let body): body(series(), numbers)
+        case .sums(let body):
+          body(
+            store?.sums(key(arguments[0], registers), of: series) ?? PrefixSums(series()), numbers)
+        case .map, .combine: []
+        }
       }
-      guard let store = environment.store else { return .column(compute()) }
+      guard let store else { return .column(compute()) }
       let instruction = Instruction.call(name, arguments)
       return .column(try store.column(key(of: instruction, registers), compute: compute))
     }
   }
 
+  /// The lengths and numbers that follow the series in a call.
+  private func numbers(
+    of function: ColumnFunction, _ arguments: [Register], _ registers: [ColumnValue]
+  ) throws(ColumnProgramError) -> [Double] {
+    var numbers: [Double] = []
+    for (argument, register) in zip(function.arguments, arguments).dropFirst() {
+      let value = registers[register][0]
+      if argument.kind == .length, Int(exactly: value).map({ $0 < 1 }) ?? true {
+        throw .notALength(function: function.name, argument: argument.name, value: value)
+      }
+      numbers.append(value)
+    }
+    return numbers
+  }
+
   /// The name of an instruction's column that holds for every program over the same inputs.
   private func key(of instruction: Instruction, _ registers: [ColumnValue]) -> ColumnStore.Key {
-    func key(_ register: Register) -> ColumnStore.Key {
-      if case .scalar(let value) = registers[register] { return .constant(value.bitPattern) }
-      return self.key(of: instructions[register], registers)
-    }
+    func key(_ register: Register) -> ColumnStore.Key { self.key(register, registers) }
     switch instruction {
     case .constant(let value): return .constant(value.bitPattern)
     case .input(let name): return .input(name)
@@ -141,6 +155,14 @@ extension ColumnProgram {
     case .call(let name, let arguments):
       return .step(.call(name, []), arguments.map(key))
     }
+  }
+}
+
+extension ColumnProgram {
+  /// The name of a register's value.
+  private func key(_ register: Register, _ registers: [ColumnValue]) -> ColumnStore.Key {
+    if case .scalar(let value) = registers[register] { return .constant(value.bitPattern) }
+    return key(of: instructions[register], registers)
   }
 }
 

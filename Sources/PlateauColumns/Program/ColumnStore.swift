@@ -14,6 +14,7 @@ public final class ColumnStore: Sendable {
 
   private struct Contents {
     var columns: [Key: [Double]] = [:]
+    var sums: [Key: PrefixSums] = [:]
     var bytes = 0
   }
 
@@ -41,5 +42,20 @@ public final class ColumnStore: Sendable {
       contents.bytes += bytes
     }
     return column
+  }
+
+  /// The sums of a key's column, computed now unless they are kept.
+  func sums(_ key: Key, of series: () -> [Double]) -> PrefixSums {
+    if let known = contents.withLock({ $0.sums[key] }) { return known }
+    let column = series()
+    let sums = PrefixSums(column)
+    // Three columns at most: the values and their sums.
+    let bytes = 3 * column.count * MemoryLayout<Double>.stride
+    contents.withLock { contents in
+      guard contents.bytes + bytes <= byteLimit, contents.sums[key] == nil else { return }
+      contents.sums[key] = sums
+      contents.bytes += bytes
+    }
+    return sums
   }
 }

@@ -3,8 +3,28 @@
 /// Inputs are read from a row of numbers by position, so nothing is looked up by name while a
 /// space of millions is enumerated.
 public struct ScalarProgram: Sendable {
-  private let instructions: [ColumnProgram.Instruction]
-  private let slots: [Int?]
+  /// A step without anything to be counted as a reference, so that reading one costs nothing.
+  private struct Step: Sendable {
+    enum Kind: Sendable {
+      case constant
+      case input
+      case unary(UnaryOperation)
+      case binary(BinaryOperation)
+      /// One of `functions`.
+      case function(Int)
+    }
+
+    let kind: Kind
+    /// The slot of an input, or the first operand.
+    var left = 0
+    /// The second operand.
+    var right = 0
+    /// The number of a constant.
+    var value = 0.0
+  }
+
+  private let steps: [Step]
+  private let functions: [@Sendable (Double, Double) -> Double]
 
   /// The highest input position that the program reads, or `nil` if it reads none.
   public let lastSlot: Int?
@@ -16,26 +36,37 @@ public struct ScalarProgram: Sendable {
   ///   - program: A program without functions of whole columns, look backs or crossings.
   ///   - names: The names of the numbers in a row, in order.
   public init?(_ program: ColumnProgram, names: [String]) {
-    var slots: [Int?] = []
+    var steps: [Step] = []
+    var functions: [@Sendable (Double, Double) -> Double] = []
+    var lastSlot: Int?
     for instruction in program.instructions {
-      var slot: Int?
       switch instruction {
+      case .constant(let value): steps.append(Step(kind: .constant, value: value))
       case .input(let name):
-        guard let index = names.firstIndex(of: name) else { return nil }
-        slot = index
+        guard let slot = names.firstIndex(of: name) else { return nil }
+        lastSlot = max(lastSlot ?? slot, slot)
+        steps.append(Step(kind: .input, left: slot))
+      case .unary(let operation, let operand):
+        steps.append(Step(kind: .unary(operation), left: operand))
+      case .binary(let operation, let left, let right):
+        steps.append(Step(kind: .binary(operation), left: left, right: right))
       case .lag, .crossesAbove, .crossesBelow:
         return nil
-      case .call(let name, _):
-        guard let function = ColumnFunction.named(name), !function.readsSeveralRows
-        else { return nil }
-      default:
-        break
+      case .call(let name, let arguments):
+        switch ColumnFunction.named(name)?.kernel {
+        case .map(let body): functions.append { value, _ in body(value) }
+        case .combine(let body): functions.append(body)
+        default: return nil
+        }
+        steps.append(
+          Step(
+            kind: .function(functions.count - 1), left: arguments[0],
+            right: arguments[arguments.count - 1]))
       }
-      slots.append(slot)
     }
-    instructions = program.instructions
-    self.slots = slots
-    lastSlot = slots.compactMap { $0 }.max()
+    self.steps = steps
+    self.functions = functions
+    self.lastSlot = lastSlot
   }
 
   /// Runs the program on one row of numbers.
@@ -45,24 +76,22 @@ public struct ScalarProgram: Sendable {
   ///   - registers: Scratch space that is reused from call to call.
   /// - Returns: The result; a condition is 1, 0 or `nan`.
   public func evaluate(_ row: [Double], registers: inout [Double]) -> Double {
-    registers.removeAll(keepingCapacity: true)
-    for (index, instruction) in instructions.enumerated() {
-      switch instruction {
-      case .constant(let value): registers.append(value)
-      case .input: registers.append(slots[index].map { row[$0] } ?? .nan)
-      case .unary(let operation, let operand): registers.append(operation(registers[operand]))
-      case .binary(let operation, let left, let right):
-        registers.append(operation(registers[left], registers[right]))
-      case .call(let name, let arguments):
-        switch ColumnFunction.named(name)?.kernel {
-        case .map(let body): registers.append(body(registers[arguments[0]]))
-        case .combine(let body):
-          registers.append(body(registers[arguments[0]], registers[arguments[1]]))
-        default: registers.append(.nan)
+    while registers.count < steps.count { registers.append(.nan) }
+    return registers.withUnsafeMutableBufferPointer { registers in
+      var result = Double.nan
+      for (index, step) in steps.enumerated() {
+        switch step.kind {
+        case .constant: result = step.value
+        case .input: result = row[step.left]
+        case .unary(let operation): result = operation(registers[step.left])
+        case .binary(let operation):
+          result = operation(registers[step.left], registers[step.right])
+        case .function(let function):
+          result = functions[function](registers[step.left], registers[step.right])
         }
-      case .lag, .crossesAbove, .crossesBelow: registers.append(.nan)
+        registers[index] = result
       }
+      return result
     }
-    return registers.last ?? .nan
   }
 }
