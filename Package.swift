@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "CEditShim", dependencies: ["CEdit"]),
+    .target(name: "CEngineKernels"),
 
     .target(
       name: "PlateauColumns",
@@ -31,7 +32,7 @@ let package = Package(
     .target(name: "PlateauLanguage", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(name: "PlateauMarket", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(
-      name: "PlateauEngine", dependencies: ["PlateauColumns", "PlateauMarket"],
+      name: "PlateauEngine", dependencies: ["PlateauColumns", "PlateauMarket", "CEngineKernels"],
       swiftSettings: strict),
     .target(name: "PlateauSearch", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(name: "PlateauReport", dependencies: ["PlateauColumns"], swiftSettings: strict),
@@ -59,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "plateau-bench",
       dependencies: [
-        "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauSearch", "PlateauWorkbench",
+        "PlateauColumns", "PlateauEngine", "PlateauLanguage", "PlateauMarket", "PlateauSearch",
+        "PlateauWorkbench",
       ],
       path: "Tests/PlateauBenchmarks",
       swiftSettings: strict),
@@ -76,7 +78,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PlateauEngineTests",
-      dependencies: ["PlateauColumns", "PlateauMarket", "PlateauEngine"],
+      dependencies: ["PlateauColumns", "PlateauMarket", "PlateauEngine", "CEngineKernels"],
       swiftSettings: strict),
     .testTarget(
       name: "PlateauSearchTests", dependencies: ["PlateauColumns", "PlateauSearch"],

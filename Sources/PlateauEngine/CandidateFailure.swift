@@ -27,6 +27,11 @@ extension CandidateFailure {
   static let tooLarge = CandidateFailure(
     "equity outgrew what a number can hold; 'inspect' shows the lowest and highest price")
 
+  /// A column `symbol` names a market that is not there.
+  static func noMarket(_ index: Int) -> CandidateFailure {
+    CandidateFailure("there is no symbol of index \(index)")
+  }
+
   /// Every sizing but `all_in` needs an amount.
   static func noAmount(_ mode: ExecutionSettings.SizingMode) -> CandidateFailure {
     CandidateFailure("sizing \(mode.rawValue) needs an amount")
@@ -36,9 +41,10 @@ extension CandidateFailure {
   static func outside(
     _ name: String, _ value: Double, _ allowed: ClosedRange<Double>
   ) -> CandidateFailure {
-    let bound =
-      value < allowed.lowerBound
-      ? "at least \(allowed.lowerBound)" : "at most \(allowed.upperBound)"
+    let lowest =
+      allowed.lowerBound == Double.leastNormalMagnitude
+      ? "above 0" : "at least \(allowed.lowerBound)"
+    let bound = value < allowed.lowerBound ? lowest : "at most \(allowed.upperBound)"
     return CandidateFailure("\(name) was \(value), but must be \(bound)")
   }
 }

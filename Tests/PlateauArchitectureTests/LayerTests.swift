@@ -9,11 +9,12 @@ import Testing
   static let table: [String: Set<String>] = [
     "CEdit": [],
     "CEditShim": [],
+    "CEngineKernels": [],
     "CSystemHash": [],
     "PlateauColumns": ["CSystemHash"],
     "PlateauLanguage": ["PlateauColumns"],
     "PlateauMarket": ["PlateauColumns"],
-    "PlateauEngine": ["PlateauColumns", "PlateauMarket"],
+    "PlateauEngine": ["PlateauColumns", "PlateauMarket", "CEngineKernels"],
     "PlateauSearch": ["PlateauColumns"],
     "PlateauReport": ["PlateauColumns"],
     "PlateauWorkbench": [

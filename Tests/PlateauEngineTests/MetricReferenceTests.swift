@@ -18,15 +18,16 @@ struct MetricReferenceTests {
     ("alpha", "alpha_arithmetic_annual", 1), ("information_ratio", "information_ratio", 1),
   ]
 
-  @Test(arguments: [
-    "buy_hold", "sma_10_20", "sma_5_20", "sma_20_50", "sma_50_200", "sma_10_20_sl5_tp10",
-  ])
-  func `metrics of the published returns agree`(series: String) throws {
-    let market = try ReferencePrices.market("GOOG")
+  @Test(
+    arguments: ["GOOG", "BTCUSD"],
+    ["buy_hold", "sma_10_20", "sma_5_20", "sma_20_50", "sma_50_200", "sma_10_20_sl5_tp10"])
+  func `metrics of the published returns agree`(symbol: String, series: String) throws {
+    let market = try ReferencePrices.market(symbol)
+    let compressed = symbol == "GOOG" ? "" : ".gz"
     var settings = ExecutionSettings()
     settings.cash = 1
     var equity = [1.0]
-    for row in try SharedFiles.rows("reference/metrics/GOOG/returns.csv") {
+    for row in try SharedFiles.rows("reference/metrics/\(symbol)/returns.csv\(compressed)") {
       equity.append(equity[equity.count - 1] * (1 + row.number(series)))
     }
     let units = equity.map { _ in 0.0 }
@@ -36,7 +37,7 @@ struct MetricReferenceTests {
     let withCashReturn = Backtest(
       market: market, settings: settings, firstBar: 0, equity: equity, units: units)
 
-    let rows = try SharedFiles.rows("reference/metrics/GOOG/metrics.csv").filter {
+    let rows = try SharedFiles.rows("reference/metrics/\(symbol)/metrics.csv").filter {
       $0["series"] == series && $0["source"] == "plain"
     }
     var found = 0
@@ -54,9 +55,10 @@ struct MetricReferenceTests {
     #expect(agree(sharpe, row.number("value"), within: 1e-7))
   }
 
-  @Test func `statistics of closed trades agree`() throws {
-    let market = try ReferencePrices.market("GOOG")
-    let rows = try SharedFiles.rows("reference/metrics/GOOG/trade_stats.csv")
+  @Test(arguments: ["GOOG", "BTCUSD"])
+  func `statistics of closed trades agree`(symbol: String) throws {
+    let market = try ReferencePrices.market(symbol)
+    let rows = try SharedFiles.rows("reference/metrics/\(symbol)/trade_stats.csv")
     let names = [
       "trade_count": "trades", "win_rate": "win_rate", "profit_factor": "profit_factor_pnl",
       "expectancy": "expectancy_return", "sqn": "sqn", "payoff_ratio": "payoff",
@@ -65,6 +67,7 @@ struct MetricReferenceTests {
     var compared = 0
     for row in rows where row["case"].split(separator: "_").count == 3 {
       var settings = ExecutionSettings()
+      settings.cash = symbol == "GOOG" ? 100_000 : 10_000_000
       settings.commission = 0.001
       settings.lot = 1
       let backtest = try RuleStrategy.meanCrossing.backtest(

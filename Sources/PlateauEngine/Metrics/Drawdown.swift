@@ -9,7 +9,11 @@ extension Metric {
       max(1 - E / running peak of E), a positive fraction; opening cash is no peak. Other \
       packages state it below zero.
       """
-  ) { PlateauEngine.maximumDrawdown(of: $0.equity) }
+  ) {
+    PlateauEngine.maximumDrawdown(of: $0.equity)
+  } fromSummary: {
+    $0.deepestDrawdown
+  }
 
   /// Growth over drawdown.
   static let calmarRatio = Metric(
@@ -23,6 +27,8 @@ extension Metric {
     ratio(
       compoundAnnualGrowth(from: $0.openingCash, to: $0.finalEquity, days: $0.calendarDays),
       PlateauEngine.maximumDrawdown(of: $0.equity))
+  } fromSummary: {
+    ratio($0.annualGrowth, $0.deepestDrawdown)
   }
 
   /// Depth and length of drawdowns in one number.
@@ -61,7 +67,7 @@ extension Metric {
 /// The deepest fall from a running peak, as a positive fraction of the peak.
 ///
 /// - Parameter equity: Equity at each close.
-/// - Returns: 0 where equity never falls, `nan` for no values.
+/// - Returns: 0 where equity never falls by more than rounding, `nan` for no values.
 /// - Complexity: O(bars).
 public func maximumDrawdown(of equity: [Double]) -> Double {
   guard var peak = equity.first else { return .nan }
@@ -70,8 +76,12 @@ public func maximumDrawdown(of equity: [Double]) -> Double {
     if value > peak { peak = value }
     deepest = max(deepest, 1 - value / peak)
   }
-  return deepest
+  return beyondRounding(drawdown: deepest)
 }
+
+/// A drawdown, or zero where it is no more than the rounding of an equity curve.
+@inline(__always)
+func beyondRounding(drawdown: Double) -> Double { drawdown > 1e-13 ? drawdown : 0 }
 
 /// The root mean square of drawdown over all bars but the first, which has none by definition.
 ///

@@ -28,12 +28,22 @@ public struct Metric: Sendable {
   public let convention: String
 
   private let formula: @Sendable (Backtest) -> Double
+  /// The metric without the equity of every bar, where it can be had so.
+  let summaryFormula: SummaryFormula?
+
+  /// Whether a summary must know more of trades than their number.
+  let needsTrades: Bool
+
+  /// Whether a summary must know the equity or the shortfall of every close.
+  let needsEveryClose: Bool
 
   /// Creates a metric.
   init(
     _ name: String, aliases: [String] = [], _ kind: ValueKind, _ direction: Direction,
-    isDefault: Bool = false, _ summary: String, convention: String,
-    formula: @escaping @Sendable (Backtest) -> Double
+    isDefault: Bool = false, needsTrades: Bool = false, needsEveryClose: Bool = false,
+    _ summary: String, convention: String,
+    formula: @escaping @Sendable (Backtest) -> Double,
+    fromSummary summaryFormula: (@Sendable (borrowing PerformanceSummary) -> Double)? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -43,6 +53,9 @@ public struct Metric: Sendable {
     self.summary = summary
     self.convention = convention
     self.formula = formula
+    self.summaryFormula = summaryFormula.map(SummaryFormula.init)
+    self.needsTrades = needsTrades
+    self.needsEveryClose = needsEveryClose
   }
 
   /// The metric of a backtest; `nan` where it is undefined, never infinite.
@@ -50,6 +63,9 @@ public struct Metric: Sendable {
     let value = formula(backtest)
     return value.isFinite ? value : .nan
   }
+
+  /// Whether the metric can be had without the equity of every bar.
+  var followsFromSummary: Bool { summaryFormula != nil }
 
   /// Every metric: the default ones in the order of a result's columns, then those on request.
   public static let all: [Metric] = [
@@ -69,4 +85,12 @@ public struct Metric: Sendable {
     let name = name.lowercased()
     return all.first { $0.name == name || $0.aliases.contains(name) }
   }
+}
+
+/// How a metric follows from a summary.
+///
+/// A value of its own, so that an array of them calls each without copying the summary.
+struct SummaryFormula: Sendable {
+  /// The metric; not finite where it is undefined.
+  let value: @Sendable (borrowing PerformanceSummary) -> Double
 }

@@ -22,6 +22,10 @@ public func sampleDeviation(of values: [Double]) -> Double {
   return deviation > 1e-13 * max(1, largest) ? deviation : 0
 }
 
+/// A deviation of returns, or zero where it is no more than the rounding of an equity curve.
+@inline(__always)
+func beyondRounding(deviation: Double) -> Double { deviation > 1e-13 ? deviation : 0 }
+
 /// The central moment of an order: the mean of (value - mean)^order.
 func centralMoment(_ order: Int, of values: [Double]) -> Double {
   let mean = mean(of: values)

@@ -3,7 +3,7 @@ import PlateauColumns
 extension Metric {
   /// Money won over money lost.
   static let profitFactor = Metric(
-    "profit_factor", .number, .higher, isDefault: true,
+    "profit_factor", .number, .higher, isDefault: true, needsTrades: true,
     "money won over money lost in closed trades",
     convention: """
       sum of profits / |sum of losses|, after costs; undefined without a loss. backtesting.py \
@@ -13,6 +13,8 @@ extension Metric {
     let profits = backtest.trades.map(\.profit)
     return ratio(
       profits.reduce(0) { $0 + max($1, 0) }, -profits.reduce(0) { $0 + min($1, 0) })
+  } fromSummary: {
+    ratio($0.profits, $0.losses)
   }
 
   /// Mean win over mean loss.

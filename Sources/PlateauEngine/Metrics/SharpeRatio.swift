@@ -13,6 +13,9 @@ extension Metric {
   ) {
     PlateauEngine.sharpeRatio(
       of: $0.returns, periodsPerYear: $0.periodsPerYear, riskFreePerBar: $0.riskFreePerBar)
+  } fromSummary: {
+    ratio($0.meanReturn - $0.riskFreePerBar, $0.returnDeviation)
+      * $0.periodsPerYear.squareRoot()
   }
 }
 

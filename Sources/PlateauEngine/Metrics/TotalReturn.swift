@@ -7,7 +7,11 @@ extension Metric {
     "total_return", aliases: ["return"], .fraction, .higher, isDefault: true,
     "growth from opening cash to the last close",
     convention: "E_end / cash - 1; an open position counts at the last close."
-  ) { $0.finalEquity / $0.openingCash - 1 }
+  ) {
+    $0.finalEquity / $0.openingCash - 1
+  } fromSummary: {
+    $0.finalEquity / $0.openingCash - 1
+  }
 
   /// Growth a year.
   static let cagr = Metric(
@@ -17,14 +21,22 @@ extension Metric {
       (E_end / cash)^(365.25 / days) - 1, days from the first to the last bar of the window. \
       empyrical counts bars instead: (1 + total)^(P/n) - 1.
       """
-  ) { compoundAnnualGrowth(from: $0.openingCash, to: $0.finalEquity, days: $0.calendarDays) }
+  ) {
+    compoundAnnualGrowth(from: $0.openingCash, to: $0.finalEquity, days: $0.calendarDays)
+  } fromSummary: {
+    $0.annualGrowth
+  }
 
   /// Money at the end.
   static let finalEquity = Metric(
     "final_equity", .money, .higher, isDefault: true,
     "equity at the last close",
     convention: "cash + units * close at the last bar; zero after ruin."
-  ) { $0.finalEquity }
+  ) {
+    $0.finalEquity
+  } fromSummary: {
+    $0.finalEquity
+  }
 
   /// What holding the stock would have earned.
   static let buyHoldReturn = Metric(
@@ -37,6 +49,8 @@ extension Metric {
   ) { backtest in
     let (closes, window) = (backtest.market.series.close, backtest.market.window)
     return closes[window.upperBound - 1] / closes[window.lowerBound] - 1
+  } fromSummary: {
+    $0.buyHoldReturn
   }
 }
 

@@ -3,10 +3,14 @@ import PlateauColumns
 extension Metric {
   /// Share of trades with a profit.
   static let winRate = Metric(
-    "win_rate", .fraction, .higher, isDefault: true,
+    "win_rate", .fraction, .higher, isDefault: true, needsTrades: true,
     "share of closed trades with a profit after costs",
     convention: "wins / trades, a win is a net profit above 0; an open position is no trade."
-  ) { ratio(Double($0.trades.count { $0.profit > 0 }), Double($0.trades.count)) }
+  ) {
+    ratio(Double($0.trades.count { $0.profit > 0 }), Double($0.trades.count))
+  } fromSummary: {
+    ratio(Double($0.winCount), Double($0.tradeCount))
+  }
 
   /// Number of closed trades.
   static let tradeCount = Metric(
@@ -16,24 +20,34 @@ extension Metric {
       positions entered and left; one open at the end does not count. Account-driven strategies \
       count fills.
       """
-  ) { Double($0.fills?.count ?? $0.trades.count) }
+  ) {
+    Double($0.fills?.count ?? $0.trades.count)
+  } fromSummary: {
+    Double($0.fillCount ?? $0.tradeCount)
+  }
 
   /// Mean time in a trade.
   static let averageTradeDuration = Metric(
-    "avg_trade_duration", .days, .neutral, isDefault: true,
+    "avg_trade_duration", .days, .neutral, isDefault: true, needsTrades: true,
     "mean length of a closed trade in calendar days",
     convention: "mean of exit date - entry date; backtesting.py rounds it up to whole days."
   ) { backtest in
     mean(
       of: backtest.trades.map { backtest.market.series.days(from: $0.entryBar, to: $0.exitBar) })
+  } fromSummary: {
+    ratio($0.tradeDays, Double($0.tradeCount))
   }
 
   /// Mean trade return.
   static let expectancy = Metric(
-    "expectancy", .fraction, .higher, isDefault: true,
+    "expectancy", .fraction, .higher, isDefault: true, needsTrades: true,
     "mean return of a closed trade after costs",
     convention: "mean of net profit / (units * entry price)."
-  ) { mean(of: $0.trades.map(\.netReturn)) }
+  ) {
+    mean(of: $0.trades.map(\.netReturn))
+  } fromSummary: {
+    ratio($0.tradeReturnSum, Double($0.tradeCount))
+  }
 
   /// The best trade.
   static let bestTrade = Metric(

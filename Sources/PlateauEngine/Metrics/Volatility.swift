@@ -9,5 +9,9 @@ extension Metric {
       sd(r) * sqrt(P), simple returns of every bar, sd with n-1. backtesting.py compounds it: \
       sqrt((var + (1+g)^2)^P - (1+g)^(2P)).
       """
-  ) { sampleDeviation(of: $0.returns) * $0.periodsPerYear.squareRoot() }
+  ) {
+    sampleDeviation(of: $0.returns) * $0.periodsPerYear.squareRoot()
+  } fromSummary: {
+    $0.returnDeviation * $0.periodsPerYear.squareRoot()
+  }
 }

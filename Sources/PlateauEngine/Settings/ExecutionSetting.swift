@@ -45,11 +45,14 @@ public struct ExecutionSetting: Hashable, Sendable {
   }
 
   private static let unlimited = 0...Double.greatestFiniteMagnitude
+  private static let aboveZero = Double.leastNormalMagnitude...Double.greatestFiniteMagnitude
+  /// What a price can lose: a stop at nothing closes every position as it opens.
+  private static let partOfPrice = Double.leastNormalMagnitude...1
 
   /// Every setting, in the order they are listed.
   public static let all: [ExecutionSetting] = [
     ExecutionSetting(
-      "cash", .money, allowed: Double.leastNormalMagnitude...Double.greatestFiniteMagnitude,
+      "cash", .money, allowed: aboveZero,
       "money at the start"),
     ExecutionSetting("commission", .fraction, "of notional, a side"),
     ExecutionSetting("commission_fixed", .money, allowed: unlimited, "an order"),
@@ -62,19 +65,21 @@ public struct ExecutionSetting: Hashable, Sendable {
     ExecutionSetting(
       "protective", .text, labels: words(ExecutionSettings.Protection.self),
       "stops and targets look at open, low and high; at open and close; or take the target first"),
-    ExecutionSetting("stop", .fraction, allowsNone: true, "loss that closes a position"),
     ExecutionSetting(
-      "target", .fraction, allowsNone: true, allowed: unlimited, "gain that closes a position"),
+      "stop", .fraction, allowsNone: true, allowed: partOfPrice, "loss that closes a position"),
     ExecutionSetting(
-      "trail", .fraction, allowsNone: true, "distance of a stop that follows the best price"),
+      "target", .fraction, allowsNone: true, allowed: aboveZero, "gain that closes a position"),
+    ExecutionSetting(
+      "trail", .fraction, allowsNone: true, allowed: partOfPrice,
+      "distance of a stop that follows the best price"),
     ExecutionSetting(
       "stop_basis", .text, labels: words(ExecutionSettings.StopBasis.self),
       "stop, target and trail count from the entry fill, or from the close that decided it"),
     ExecutionSetting(
       "sizing", .number, modes: words(ExecutionSettings.SizingMode.self), allowsNone: true,
-      allowed: unlimited, "all equity, a fraction of it, a risk to the stop, a value, or units"),
+      allowed: aboveZero, "all equity, a fraction of it, a risk to the stop, a value, or units"),
     ExecutionSetting(
-      "max_position_value", .money, allowsNone: true, allowed: unlimited,
+      "max_position_value", .money, allowsNone: true, allowed: aboveZero,
       "largest value of a position at its entry"),
     ExecutionSetting(
       "lot", .number, allowed: unlimited, "units are a multiple of this, rounded down; 0 is any"),
@@ -85,7 +90,7 @@ public struct ExecutionSetting: Hashable, Sendable {
       "score every candidate from the window's start, or all from the latest warm-up's end"),
     ExecutionSetting(
       "periods_per_year", .number, allowsNone: true,
-      allowed: Double.leastNormalMagnitude...Double.greatestFiniteMagnitude,
+      allowed: aboveZero,
       "bars in a year; automatic takes it from the data"),
     ExecutionSetting("risk_free", .fraction, allowed: -1...10, "a year, for ratios"),
   ]

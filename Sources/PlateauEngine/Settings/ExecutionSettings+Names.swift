@@ -34,15 +34,16 @@ extension ExecutionSettings {
     }
   }
 
+  /// The place of a setting that is a plain number.
+  typealias NumberPath = any WritableKeyPath<ExecutionSettings, Double> & Sendable
+
   /// The settings that are plain numbers, by name.
-  private static var numbers: [String: WritableKeyPath<ExecutionSettings, Double>] {
-    [
-      "cash": \.cash, "commission": \.commission, "commission_fixed": \.commissionFixed,
-      "slippage": \.slippage, "borrow_rate": \.borrowRate, "stop": \.stop, "target": \.target,
-      "trail": \.trail, "sizing": \.sizingAmount, "max_position_value": \.maximumPositionValue,
-      "lot": \.lot, "periods_per_year": \.periodsPerYear, "risk_free": \.riskFree,
-    ]
-  }
+  static let numbers: [String: NumberPath] = [
+    "cash": \.cash, "commission": \.commission, "commission_fixed": \.commissionFixed,
+    "slippage": \.slippage, "borrow_rate": \.borrowRate, "stop": \.stop, "target": \.target,
+    "trail": \.trail, "sizing": \.sizingAmount, "max_position_value": \.maximumPositionValue,
+    "lot": \.lot, "periods_per_year": \.periodsPerYear, "risk_free": \.riskFree,
+  ]
 
   private func index<Word: CaseIterable & Equatable>(of word: Word) -> Double {
     for (index, other) in Word.allCases.enumerated() where other == word { return Double(index) }

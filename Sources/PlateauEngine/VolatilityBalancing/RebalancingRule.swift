@@ -2,7 +2,7 @@
 ///
 /// - Note: Weights are the value of the stock over the value of the account. Sizes are signed
 ///   units: positive to buy, negative to sell.
-struct RebalancingRule {
+public struct RebalancingRule: Sendable {
   /// The move from the anchor that triggers, as a fraction.
   let threshold: Double
   /// What the move is multiplied with to give the share of value traded.
@@ -61,6 +61,37 @@ struct RebalancingRule {
     let units: Double
     /// Signed units before limits and bounds.
     let unitsBeforeLimits: Double
+  }
+
+  /// The account that holds the starting mix, bought at a price without fee.
+  func opened(cash: Double, at price: Double) -> State {
+    let invested = cash * startShare
+    return State(cash: cash - invested, units: invested / price, anchor: price)
+  }
+
+  /// Books a dividend a share net of tax and lowers the anchor by it.
+  ///
+  /// - Returns: The money received, or `nil` where there is none.
+  func receive(_ perShare: Double, _ state: inout State) -> Double? {
+    guard perShare > 0, state.units > 0 else { return nil }
+    let net = perShare * state.units * (1 - withholdingTax)
+    state.cash += net
+    state.anchor -= perShare
+    return net
+  }
+
+  /// Trades at a price, where the rule wants to and no limit is against it.
+  ///
+  /// - Returns: The units traded and what made the order, or `nil` where nothing was.
+  func trade(at price: Double, ordersToday: @autoclosure () -> Int, _ state: inout State) -> (
+    units: Double, wish: Wish
+  )? {
+    if isAnomalous(price, state) { state.anchor = price }
+    guard let wish = wish(at: price, state), ordersToday() < ordersPerDay,
+      let units = executed(wish, at: price, state)
+    else { return nil }
+    state = after(units, at: price, state)
+    return (units, wish)
   }
 
   /// Whether a price is too far from the anchor to be a move; exactly at the limit it is not.

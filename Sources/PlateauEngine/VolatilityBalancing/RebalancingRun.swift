@@ -20,10 +20,7 @@ struct RebalancingRun {
     self.settings = settings
     self.market = market
     series = market.series
-    let price = series.close[market.window.lowerBound]
-    let invested = settings.cash * rule.startShare
-    state = RebalancingRule.State(
-      cash: settings.cash - invested, units: invested / price, anchor: price)
+    state = rule.opened(cash: settings.cash, at: series.close[market.window.lowerBound])
   }
 
   /// Runs every bar after the first.
@@ -46,34 +43,32 @@ struct RebalancingRun {
       openEntryBar: state.units > 0 ? market.window.lowerBound : nil)
   }
 
-  /// Books a dividend net of tax and lowers the anchor by it, before the price is looked at.
   private mutating func receiveDividend(on bar: Int) {
-    guard let perShare = series.dividends?[bar], perShare > 0, state.units > 0 else { return }
-    let payment = DividendPayment(
-      bar: bar, perShare: perShare, units: state.units,
-      net: perShare * state.units * (1 - rule.withholdingTax), anchorBefore: state.anchor)
-    dividends.append(payment)
-    state.cash += payment.net
-    state.anchor -= perShare
+    let (before, perShare) = (state, series.dividends?[bar] ?? 0)
+    guard let net = rule.receive(perShare, &state) else { return }
+    dividends.append(
+      DividendPayment(
+        bar: bar, perShare: perShare, units: before.units, net: net, anchorBefore: before.anchor))
   }
 
   private mutating func trade(on bar: Int) {
     let price = series.close[bar]
-    if rule.isAnomalous(price, state) { state.anchor = price }
-    guard let wish = rule.wish(at: price, state), ordersToday(on: bar) < rule.ordersPerDay,
-      let units = rule.executed(wish, at: price, state)
+    let isAnomalous = rule.isAnomalous(price, state)
+    let anchor = isAnomalous ? price : state.anchor
+    let (earlier, times) = (fills, series.times)
+    guard
+      let (units, wish) = rule.trade(
+        at: price, ordersToday: Self.count(earlier, on: times[bar].date, times), &state)
     else { return }
-    let after = rule.after(units, at: price, state)
     fills.append(
       Fill(
         bar: bar, kind: wish.kind, units: units, unitsBeforeLimits: wish.unitsBeforeLimits,
-        price: price, fee: abs(units) * price * rule.commission, anchorBefore: state.anchor,
-        cashAfter: after.cash, unitsAfter: after.units))
-    state = after
+        price: price, fee: abs(units) * price * rule.commission, anchorBefore: anchor,
+        cashAfter: state.cash, unitsAfter: state.units))
   }
 
-  private func ordersToday(on bar: Int) -> Int {
-    let today = series.times[bar].date
-    return fills.reversed().prefix { series.times[$0.bar].date == today }.count
+  /// Fills on a date, which are the last ones.
+  private static func count(_ fills: [Fill], on date: CivilDate, _ times: [Timestamp]) -> Int {
+    fills.reversed().prefix { times[$0.bar].date == date }.count
   }
 }

@@ -5,7 +5,7 @@ import PlateauColumns
 /// Account-driven: what it does depends on its anchor, cash and shares, so no formula over prices
 /// can state it. It starts half in stock at the first close without fee, and fills at the close
 /// whatever `fill` says; sizing, slippage and protective settings do not apply (DESIGN part 3).
-public struct VolatilityBalancing: Strategy {
+public struct VolatilityBalancing: AnchoredStrategy {
   /// The name as typed.
   public let name = "volatility_balancing"
 
@@ -61,8 +61,13 @@ public struct VolatilityBalancing: Strategy {
     "withholding_tax_rate": "withholding_tax", "lot_size": "lot", "initial_cash": "cash",
   ]
 
+  /// What each parameter may be, kept by itself because every candidate is checked.
+  private let limits: [ClosedRange<Double>]
+
   /// Creates the strategy.
-  public init() {}
+  public init() {
+    limits = parameters.map(\.allowed)
+  }
 
   /// The window's first bar: the rule reads no earlier price.
   public func firstBar(
@@ -71,20 +76,22 @@ public struct VolatilityBalancing: Strategy {
     market.window.lowerBound
   }
 
-  /// Runs the rule bar by bar.
-  ///
-  /// The first bar sets the anchor and the starting mix and is left out of the equity series.
-  public func backtest(
-    _ parameters: [Double], settings: ExecutionSettings, market: Market
-  ) throws(CandidateFailure) -> Backtest {
+  /// The first bar only sets anchor and starting mix.
+  public let countsOpeningBar = false
+
+  /// The rule of a candidate.
+  public func rule(
+    _ parameters: [Double], settings: ExecutionSettings
+  ) throws(CandidateFailure) -> RebalancingRule {
     precondition(parameters.count == self.parameters.count, "a value for each parameter")
-    for (parameter, value) in zip(self.parameters, parameters) {
-      guard !value.isNaN else { throw CandidateFailure("\(parameter.name) has no value") }
-      try parameter.check(value)
+    for index in parameters.indices where !limits[index].contains(parameters[index]) {
+      guard !parameters[index].isNaN else {
+        throw CandidateFailure("\(self.parameters[index].name) has no value")
+      }
+      try self.parameters[index].check(parameters[index])
     }
-    guard market.window.count > 1 else {
-      throw CandidateFailure("the window has one bar; the first bar only sets the anchor")
-    }
+    // The one parameter that counts things.
+    try self.parameters[6].check(parameters[6])
     let rule = RebalancingRule(
       threshold: parameters[0], ratio: parameters[1], lowestWeight: parameters[2],
       highestWeight: parameters[3], largestTrade: parameters[4], smallestNotional: parameters[5],
@@ -94,6 +101,19 @@ public struct VolatilityBalancing: Strategy {
       commission: settings.commission)
     guard rule.lowestWeight <= rule.highestWeight else {
       throw CandidateFailure("min_stock_alloc_pct is above max_stock_alloc_pct")
+    }
+    return rule
+  }
+
+  /// Runs the rule bar by bar.
+  ///
+  /// The first bar sets the anchor and the starting mix and is left out of the equity series.
+  public func backtest(
+    _ parameters: [Double], settings: ExecutionSettings, market: Market
+  ) throws(CandidateFailure) -> Backtest {
+    let rule = try rule(parameters, settings: settings)
+    guard market.window.count > 1 else {
+      throw CandidateFailure("the window has one bar; the first bar only sets the anchor")
     }
     var run = RebalancingRun(rule: rule, settings: settings, market: market)
     return run.backtest()

@@ -18,10 +18,23 @@ enum SharedFiles {
   /// Whether there are reference files.
   static var present: Bool { folder != nil }
 
-  /// The rows of a CSV file below the folder.
+  /// The rows of a CSV file below the folder; one that ends in `.gz` is unpacked.
   static func rows(_ path: String) throws -> [CSVRow] {
-    let folder = try required(folder, "the shared folder")
-    return CSVRow.parse(try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+    let file = try required(folder, "the shared folder").appending(path: path)
+    let data = path.hasSuffix(".gz") ? try unpacked(file) : try Data(contentsOf: file)
+    return CSVRow.parse(String(decoding: data, as: UTF8.self))
+  }
+
+  private static func unpacked(_ file: URL) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["gzip", "-dc", file.path()]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd()
+    process.waitUntilExit()
+    return try required(data, "text in \(file.lastPathComponent)")
   }
 }
 

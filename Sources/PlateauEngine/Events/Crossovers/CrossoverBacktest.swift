@@ -1,0 +1,92 @@
+import CEngineKernels
+import PlateauColumns
+import PlateauMarket
+
+/// Runs crossover candidates that invest all equity and have no stops: the shortest way there is.
+///
+/// It serves one thread and one market.
+struct CrossoverBacktest {
+  private let market: Market
+  private var bars: CrossoverBars
+  private let countsTrades: Bool
+  private var figures: [TradeFigures] = []
+
+  /// The most figures of different costs that are kept, in bytes.
+  private static let byteLimit = 64 << 20
+
+  /// Prepares for candidates of a crossover.
+  ///
+  /// - Parameters:
+  ///   - bars: Finds the decisions.
+  ///   - countsTrades: Whether anyone wants more of trades than their number.
+  ///   - market: The prices and the window.
+  init(_ bars: CrossoverBars, countsTrades: Bool, market: Market) {
+    self.bars = bars
+    self.countsTrades = countsTrades
+    self.market = market
+  }
+
+  /// The length of the lower column, where it is one parameter.
+  var tilingParameter: Int? { bars.lowerParameter }
+
+  /// What candidates with the same settings have in common.
+  struct Common {
+    fileprivate let figures: TradeFigures
+    fileprivate let summaries: WindowSummaries
+    fileprivate let bars: trade_bars
+    fileprivate let cash: Double
+    /// What is taken from a decision's bar to get the bar of its fill in the window.
+    fileprivate let offset: Int
+  }
+
+  /// What candidates with some settings have in common, or `nil` when figures of so many costs are
+  /// kept that there is no room for more.
+  mutating func common(to settings: ExecutionSettings, _ summaries: WindowSummaries) -> Common? {
+    guard let figures = figures(of: TradeCosts(settings), summaries) else { return nil }
+    let window = market.window
+    return Common(
+      figures: figures, summaries: summaries,
+      bars: trade_bars(
+        entries: figures.entries, exits: figures.exits, ranges: summaries.ranges.numbers,
+        bar_count: Int64(window.count), commission: settings.commission),
+      cash: settings.cash, offset: window.lowerBound - (settings.fill == .nextOpen ? 1 : 0))
+  }
+
+  /// Runs a candidate.
+  ///
+  /// - Parameters:
+  ///   - parameters: A value for each parameter of the strategy.
+  ///   - common: What its settings have to do with it.
+  ///   - summary: What is known before; filled in.
+  /// - Returns: Whether it could be done this way; `summary` is not to be used otherwise.
+  /// - Throws: `CandidateFailure`, the same as `ReferenceBacktest` gives.
+  mutating func run(
+    _ parameters: [Double], _ common: borrowing Common, into summary: inout PerformanceSummary
+  ) throws(CandidateFailure) -> Bool {
+    guard let decisions = try bars.decisions(parameters) else { return false }
+    var account = compounding_account()
+    account.cash = common.cash
+    // Closes before the first entry are a peak; an entry at the first close comes before all.
+    let startsAtOnce = decisions.count > 0 && Int(decisions.bars[0]) == common.offset
+    account.level = startsAtOnce ? .infinity : 1
+    account.lowest_level = 1
+    withUnsafePointer(to: common.bars) { bars in
+      compounding_book(
+        bars, decisions.bars, Int64(decisions.count), Int64(common.offset), countsTrades, &account)
+    }
+    return summary.complete(account, closingAt: common.summaries, common.bars.commission)
+  }
+
+  /// The figures of some costs, or `nil` when there are too many costs to keep figures of all.
+  private mutating func figures(of costs: TradeCosts, _ summaries: WindowSummaries) -> TradeFigures?
+  {
+    for known in figures where known.costs == costs && known.summaries === summaries {
+      return known
+    }
+    figures.removeAll { $0.summaries !== summaries }
+    guard (figures.count + 1) * market.window.count * 128 <= Self.byteLimit else { return nil }
+    let made = TradeFigures(costs, summaries: summaries, market: market)
+    figures.append(made)
+    return made
+  }
+}

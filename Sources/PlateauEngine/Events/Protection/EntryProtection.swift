@@ -1,0 +1,79 @@
+import PlateauColumns
+import PlateauMarket
+
+/// The stops, targets, trails and holding limit of one candidate.
+struct EntryProtection {
+  /// The longest holding, one number or one a bar, and what it counts; undefined is none.
+  struct Limit {
+    let value: ColumnValue
+    let unit: HoldingLimit.Unit
+  }
+
+  let stop: ProtectiveRule
+  let target: ProtectiveRule
+  let trail: ProtectiveRule
+  /// How long a position is held at most, if there is a limit.
+  let limit: Limit?
+  let mode: ExecutionSettings.Protection
+
+  /// The fractions of an entry decided on a bar, or `nil` where one is not known yet.
+  func fractions(at bar: Int) -> (stop: Double, target: Double, trail: Double)? {
+    guard let stop = stop.fraction(at: bar), let target = target.fraction(at: bar),
+      let trail = trail.fraction(at: bar)
+    else { return nil }
+    return (stop, target, trail)
+  }
+
+  /// The first bar in a range whose close finds the position held for the limit.
+  func limitBar(entryBar: Int, from first: Int, before end: Int, _ prices: PriceView) -> Int? {
+    guard let limit, first < end else { return nil }
+    guard case .scalar(let length) = limit.value else {
+      return (first..<end).first { bar in
+        held(limit.unit, from: entryBar, to: bar, prices) >= limit.value[bar]
+      }
+    }
+    // Time held only grows, so the bar is found by halving.
+    var (low, high) = (first, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if held(limit.unit, from: entryBar, to: middle, prices) >= length {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return low < end ? low : nil
+  }
+
+  private func held(
+    _ unit: HoldingLimit.Unit, from entryBar: Int, to bar: Int, _ prices: PriceView
+  ) -> Double {
+    switch unit {
+    case .bars: Double(bar - entryBar)
+    case .days: Double(prices.series.calendarDays(from: entryBar, to: bar))
+    }
+  }
+
+  /// The first exit that prices force between two bars, both included.
+  func exit(
+    _ exits: ProtectiveExits, from first: Int, through last: Int, _ prices: PriceView
+  ) -> (bar: Int, price: Double, reason: ExitReason)? {
+    guard exits.isActive, first <= last else { return nil }
+    var exits = exits
+    for bar in first...last {
+      let (high, low, close) = (prices.high[bar], prices.low[bar], prices.close[bar])
+      if let exit = exits.exit(
+        open: prices.open[bar], high: high, low: low, close: close, by: mode)
+      {
+        return (bar, exit.price, exit.reason)
+      }
+      exits.follow(high: high, low: low, close: close, by: mode)
+    }
+    return nil
+  }
+}
+
+extension ProtectiveExits {
+  /// Whether there is any price that would close the position.
+  var isActive: Bool { !stopLevel.isNaN || !targetLevel.isNaN || !trailDistance.isNaN }
+}

@@ -1,0 +1,161 @@
+import CEngineKernels
+import PlateauColumns
+import PlateauMarket
+import Testing
+
+@testable import PlateauEngine
+
+/// The fast path against the reference, on random prices, rules, settings and windows.
+@Suite struct EventBacktestTests {
+  @Test(arguments: 1...12)
+  func `random candidates come out as on the reference`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed)
+    var compared = 0
+    while compared < 8500 {
+      let market = RandomCase.market(&random)
+      let strategy = RandomCase.strategy(&random)
+      let backtester = Backtester(
+        strategy: strategy, markets: [market], settings: RandomCase.settings(&random),
+        metrics: Metric.defaults)
+      try #require(backtester.path == .events)
+      let candidates = RandomCase.candidates(of: strategy, count: 12, &random)
+      try Self.compare(backtester, candidates)
+      compared += candidates.rowCount
+    }
+  }
+
+  @Test func `the order and grouping of candidates change no bit`() throws {
+    var random = RandomStream(seed: 3)
+    for _ in 0..<60 {
+      let market = RandomCase.market(&random)
+      let strategy = RandomCase.strategy(&random)
+      let settings = RandomCase.settings(&random)
+      let candidates = RandomCase.candidates(of: strategy, count: 24, &random)
+      func bits(_ batches: [[Int]], samples: Table) -> [[UInt64]] {
+        let backtester = Backtester(
+          strategy: strategy, markets: [market], settings: settings, metrics: Metric.defaults,
+          samples: samples)
+        var values = [[UInt64]](repeating: [], count: 24)
+        for rows in batches {
+          let result = backtester.evaluate(candidates.selecting(rows: rows))
+          for (place, row) in rows.enumerated() {
+            values[row] = result.metrics.map { $0[place].bitPattern }
+          }
+        }
+        return values
+      }
+      let whole = bits([Array(0..<24)], samples: Table())
+      let shuffled = (0..<24).sorted { $0 * 7 % 24 < $1 * 7 % 24 }
+      #expect(bits([shuffled], samples: candidates) == whole)
+      #expect(bits((0..<24).map { [$0] }, samples: Table()) == whole)
+    }
+  }
+
+  @Test func `the portable kernels give the same bits`() throws {
+    var random = RandomStream(seed: 4)
+    for _ in 0..<200 {
+      let market = RandomCase.market(&random)
+      let strategy = RandomCase.strategy(&random)
+      let candidates = RandomCase.candidates(of: strategy, count: 12, &random)
+      let backtester = Backtester(
+        strategy: strategy, markets: [market], settings: RandomCase.settings(&random),
+        metrics: Metric.defaults)
+      kernels_force_portable(true)
+      let portable = backtester.evaluate(candidates)
+      kernels_force_portable(false)
+      let native = backtester.evaluate(candidates)
+      for (a, b) in zip(portable.metrics, native.metrics) {
+        #expect(a.map(\.bitPattern) == b.map(\.bitPattern))
+      }
+    }
+  }
+
+  @Test func `long series with many lengths come out as on the reference`() throws {
+    var random = RandomStream(seed: 6)
+    // Long enough for blocks to be passed over and for rows to be taken in tiles.
+    let market = Market(
+      series: RandomCase.series(count: 9000, spread: 0.02, decimals: 100, &random),
+      window: 100..<8950, periodsPerYear: 252)
+    let lengths = (0..<400).map { _ in
+      (1 + (random.uniform() * 60).rounded(), 2 + (random.uniform() * 900).rounded())
+    }
+    let candidates = Table([
+      Column("fast", kind: .length, values: lengths.map(\.0)),
+      Column("slow", kind: .length, values: lengths.map(\.1)),
+    ])
+    try Self.compare(
+      Backtester(
+        strategy: RuleStrategy.meanCrossing, markets: [market], settings: ExecutionSettings(),
+        metrics: Metric.defaults, samples: candidates.selecting(rows: [0, 1, 2, 3])), candidates)
+  }
+
+  @Test func `tiny returns on a large drift keep their Sharpe ratio`() throws {
+    var random = RandomStream(seed: 9)
+    // A drift of a tenth of a percent a bar, with moves a thousand times smaller.
+    var (price, closes): (Double, [Double]) = (1e-30, [])
+    for _ in 0..<100_000 {
+      price *= 1.001 + 1e-6 * random.normal()
+      closes.append(price)
+    }
+    let series = PriceSeries(
+      name: "drift", times: closes.indices.map { Timestamp(CivilDate(dayNumber: 1000 + $0)) },
+      open: closes, high: closes, low: closes, close: closes, volume: closes, interval: .daily)
+    let market = Market(series: series, periodsPerYear: 252)
+    let (fast, slow) = (Formula.closeMean("fast"), Formula.closeMean("slow"))
+    let always = RuleStrategy(
+      name: "above", parameters: RuleStrategy.meanCrossing.parameters,
+      rules: TradingRules(
+        buy: Formula.binary(.greater, fast, slow).program,
+        sell: Formula.binary(.lessOrEqual, fast, slow).program))
+    let backtester = Backtester(
+      strategy: always, markets: [market], settings: ExecutionSettings(),
+      metrics: Metric.defaults)
+    let candidate = Table([
+      Column("fast", kind: .length, values: [1]), Column("slow", kind: .length, values: [2]),
+    ])
+    let equity = try backtester.replay(row: 0, of: candidate).equity
+    let returns = zip(equity.dropFirst(), equity).map { $0 / $1 - 1 }
+    let exact = Self.compensatedSharpe(returns)
+    let index = try #require(backtester.metrics.firstIndex { $0.name == "sharpe_ratio" })
+    let result = backtester.evaluate(candidate).metrics[index][0]
+    #expect(abs(result - exact) <= 1e-9 * abs(exact), "\(result) \(exact)")
+  }
+
+  private static func compensatedSharpe(_ returns: [Double]) -> Double {
+    func sum(_ values: [Double]) -> Double {
+      var (total, lost) = (0.0, 0.0)
+      for value in values {
+        let next = total + value
+        lost += abs(total) >= abs(value) ? (total - next) + value : (value - next) + total
+        total = next
+      }
+      return total + lost
+    }
+    let mean = sum(returns) / Double(returns.count)
+    let squares = sum(returns.map { ($0 - mean) * ($0 - mean) })
+    return mean / (squares / Double(returns.count - 1)).squareRoot() * (252.0).squareRoot()
+  }
+
+  /// Compares every metric of every candidate: counts exactly, others to a part in a billion.
+  private static func compare(_ backtester: Backtester, _ candidates: Table) throws {
+    let fast = backtester.evaluate(candidates)
+    let reference = backtester.evaluateOnReference(candidates)
+    try #require(fast.failures == reference.failures)
+    try #require(fast.ruined == reference.ruined)
+    for (index, metric) in backtester.metrics.enumerated() {
+      for (row, (a, b)) in zip(fast.metrics[index], reference.metrics[index]).enumerated() {
+        let isCount = metric.name == "trade_count"
+        let isSame =
+          a.isNaN || b.isNaN
+          ? a.isNaN && b.isNaN : isCount ? a == b : abs(a - b) <= 1e-12 + 1e-9 * abs(b)
+        try #require(
+          isSame,
+          """
+          \(metric.name) of row \(row): \(a), not \(b); \(backtester.settings) \
+          window \(backtester.markets[0].window) \
+          \(candidates.columns.map { "\($0.name) \($0.values[row])" })
+          """)
+      }
+    }
+  }
+}

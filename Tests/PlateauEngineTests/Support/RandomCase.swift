@@ -1,0 +1,169 @@
+import PlateauColumns
+import PlateauMarket
+
+@testable import PlateauEngine
+
+/// Random prices, rules, settings and candidates, with what hurts: ties, gaps, long flat stretches.
+enum RandomCase {
+  static func market(_ random: inout RandomStream) -> Market {
+    let count = 5 + Int(random.uniform() * 200)
+    let series = series(
+      count: count, spread: [0.002, 0.02, 0.1][Int(random.uniform() * 3)],
+      decimals: random.uniform() < 0.5 ? 1 : 100, &random)
+    let first = Int(random.uniform() * Double(count / 2))
+    let length = 1 + Int(random.uniform() * Double(count - first - 1))
+    return Market(
+      series: series, window: random.uniform() < 0.5 ? nil : first..<first + length,
+      periodsPerYear: 252)
+  }
+
+  static func series(
+    count: Int, spread: Double, decimals: Double, _ random: inout RandomStream
+  ) -> PriceSeries {
+    var (open, high, low, close, times): ([Double], [Double], [Double], [Double], [Timestamp]) =
+      ([], [], [], [], [])
+    var price = 50.0
+    var day = 18_000
+    for _ in 0..<count {
+      let gap = random.uniform() < 0.1 ? 1 + (random.uniform() - 0.5) * 4 * spread : 1
+      let first = max(1, (price * gap * decimals).rounded() / decimals)
+      let move = random.uniform() < 0.1 ? 0 : (random.uniform() - 0.5) * 2 * spread
+      let last = max(1, (first * (1 + move) * decimals).rounded() / decimals)
+      let reach = random.uniform() * spread
+      open.append(first)
+      close.append(last)
+      high.append((max(first, last) * (1 + reach) * decimals).rounded(.up) / decimals)
+      low.append(max(0.5, (min(first, last) * (1 - reach) * decimals).rounded(.down) / decimals))
+      times.append(Timestamp(CivilDate(dayNumber: day)))
+      day += random.uniform() < 0.2 ? 3 : 1
+      price = last
+    }
+    return PriceSeries(
+      name: "R", times: times, open: open, high: high, low: low, close: close,
+      volume: [Double](repeating: 1, count: count), interval: .daily)
+  }
+}
+
+extension RandomCase {
+  private static let lengths = ["fast", "slow"].map {
+    StrategyParameter($0, kind: .length, default: 3, allowed: 1...1000)
+  }
+
+  /// Rules of one or two sides from a handful of shapes, with or without exits of their own.
+  static func strategy(_ random: inout RandomStream) -> RuleStrategy {
+    let (buy, sell) = pair(&random)
+    let (short, cover) = pair(&random)
+    let sides = random.uniform()
+    let hasExits = random.uniform() < 0.7
+    var rules = TradingRules(
+      buy: sides < 0.8 ? buy : nil, sell: hasExits ? sell : nil, short: sides > 0.4 ? short : nil,
+      cover: hasExits ? cover : nil, reversal: random.uniform() < 0.6)
+    if random.uniform() < 0.3 {
+      rules.exitAfter = HoldingLimit(
+        ColumnProgram(constant: 1 + (random.uniform() * 9).rounded()),
+        random.uniform() < 0.5 ? .bars : .days)
+    }
+    if random.uniform() < 0.15 {
+      // A stop that depends on the bar, undefined in warm-up.
+      rules.stop =
+        Formula.binary(
+          .divide, .call("sma", [.name("close"), .name("fast")]),
+          .binary(.multiply, .number(40), .name("close"))
+        ).program
+    }
+    return RuleStrategy(name: "random", parameters: lengths, rules: rules)
+  }
+
+  /// An entry condition and its opposite.
+  private static func pair(_ random: inout RandomStream) -> (ColumnProgram, ColumnProgram) {
+    let (fast, slow) = (Formula.closeMean("fast"), Formula.closeMean("slow"))
+    let isSwapped = random.uniform() < 0.5
+    let (a, b) = isSwapped ? (slow, fast) : (fast, slow)
+    switch Int(random.uniform() * 5) {
+    case 0: return (Formula.crossesAbove(a, b).program, Formula.crossesBelow(a, b).program)
+    case 1:
+      return (Formula.binary(.greater, a, b).program, Formula.binary(.lessOrEqual, a, b).program)
+    case 2:
+      let strength = Formula.call("rsi", [.name("close"), .name("fast")])
+      return (
+        Formula.binary(.less, strength, .number(40)).program,
+        Formula.binary(.greaterOrEqual, strength, .number(55)).program
+      )
+    case 3:
+      let above = Formula.binary(.greaterOrEqual, .name("close"), a)
+      let falling = Formula.binary(.notEqual, .name("open"), .name("close"))
+      return (
+        Formula.binary(.and, above, falling).program,
+        Formula.binary(.or, Formula.binary(.less, .name("close"), b), Formula.binary(.equal, a, b))
+          .program
+      )
+    default:
+      return (
+        Formula.crossesBelow(.name("close"), a).program,
+        Formula.binary(.greater, .name("high"), b).program
+      )
+    }
+  }
+
+  static func settings(_ random: inout RandomStream) -> ExecutionSettings {
+    var settings = ExecutionSettings()
+    func pick<Value>(_ values: [Value]) -> Value {
+      values[Int(random.uniform() * Double(values.count))]
+    }
+    settings.cash = pick([100_000, 1000, 50])
+    settings.commission = pick([0, 0.001, 0.02])
+    settings.commissionFixed = pick([0, 0, 0, 1])
+    settings.slippage = pick([0, 0.0005, 0.01])
+    settings.borrowRate = pick([0, 0, 0.1, 5])
+    settings.fill = pick([.nextOpen, .nextOpen, .close])
+    settings.protective = pick([.intrabar, .intrabar, .close, .best])
+    settings.stop = pick([.nan, .nan, 0.005, 0.03])
+    settings.target = pick([.nan, .nan, 0.01, 0.05])
+    settings.trail = pick([.nan, .nan, .nan, 0.02])
+    settings.stopBasis = pick([.fill, .signal])
+    settings.sizingMode = pick([.allIn, .allIn, .allIn, .fraction, .risk, .value, .units])
+    settings.sizingAmount =
+      switch settings.sizingMode {
+      case .allIn: .nan
+      case .fraction: pick([0.5, 1])
+      case .risk: 0.01
+      case .value: pick([500, 20_000])
+      case .units: pick([1, 7.5])
+      }
+    settings.maximumPositionValue = pick([.nan, .nan, .nan, 3000])
+    settings.lot = pick([0, 0, 0, 1, 100])
+    settings.direction = pick([.both, .both, .long, .short])
+    settings.riskFree = pick([0, 0, 0.03])
+    return settings
+  }
+
+  /// Random lengths; some longer than the data, some one and the same.
+  static func candidates(
+    of strategy: RuleStrategy, count: Int, _ random: inout RandomStream
+  ) -> Table {
+    // Stops and targets and costs that vary while the rules do not, and the other way round.
+    let isSteady = random.uniform() < 0.5
+    let steady = strategy.parameters.map { _ in 1 + (random.uniform() * 20).rounded() }
+    func picked(_ name: String, _ values: [Double]) -> Column {
+      Column(
+        name, kind: .fraction,
+        values: (0..<count).map { _ in values[Int(random.uniform() * Double(values.count))] })
+    }
+    var columns: [Column] = []
+    if random.uniform() < 0.6 {
+      columns.append(picked("stop", [.nan, 0.001, 0.005, 0.02, 0.05, 0.9]))
+    }
+    if random.uniform() < 0.6 { columns.append(picked("target", [.nan, 0.001, 0.004, 0.02, 0.1])) }
+    if random.uniform() < 0.2 { columns.append(picked("commission", [0, 0.001])) }
+    if random.uniform() < 0.1 { columns.append(picked("risk_free", [0, 0.05])) }
+    let lengths = zip(strategy.parameters, steady).map { parameter, steady in
+      Column(
+        parameter.name, kind: .length,
+        values: (0..<count).map { _ in
+          let reach = random.uniform() < 0.05 ? 400.0 : 30.0
+          return isSteady ? steady : 1 + (random.uniform() * random.uniform() * reach).rounded()
+        })
+    }
+    return Table(lengths + columns)
+  }
+}
