@@ -32,6 +32,13 @@ public struct ResultBatch: Sendable {
     self.metrics = metrics
     self.failures = failures
   }
+
+  /// The candidates with their metrics.
+  var table: Table {
+    var rows = candidates
+    for column in metrics.columns { rows.append(column) }
+    return rows
+  }
 }
 
 /// Why a candidate has no metrics.

@@ -21,23 +21,35 @@ public struct GridSampler: Sendable {
   ///   - stepLimit: Values to try at most, so that a sparse space cannot hold its caller up; fewer
   ///     candidates come, or none, where it is reached before `isExhausted`.
   /// - Returns: One column a domain, one row a candidate.
-  /// - Complexity: O(count) amortised, O(`stepLimit`) at most.
+  /// - Complexity: O(count) amortised, about O(`stepLimit`) at most.
   public mutating func propose(_ count: Int, stepLimit: Int = 1_000_000) -> Table {
-    var columns = [[Double]](repeating: [], count: domains.count)
-    for index in columns.indices { columns[index].reserveCapacity(count) }
+    let last = domains.count - 1
     var proposed = 0
     var steps = stepLimit
-    walk: while proposed < count {
-      switch cursor.advance(steps: &steps) {
-      case .found:
-        for index in columns.indices { columns[index].append(cursor.row[index]) }
-        proposed += 1
-      case .outOfSteps: break walk
-      case .ended:
-        isExhausted = true
-        break walk
+    // Laid out column after column, each with room for `count` rows.
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: count * domains.count) { rows in
+      walk: while proposed < count {
+        switch cursor.advance(steps: &steps) {
+        case .found:
+          let rest = UnsafeMutableBufferPointer(
+            rebasing: rows[(last * count + proposed)..<((last + 1) * count)])
+          let length = cursor.take(into: rest)
+          for index in 0..<last {
+            let value = cursor.row[index]
+            let start = index * count + proposed
+            for place in start..<start + length { rows[place] = value }
+          }
+          proposed += length
+        case .outOfSteps: break walk
+        case .ended:
+          isExhausted = true
+          break walk
+        }
       }
+      return Table(
+        domains.enumerated().map { index, domain in
+          domain.column(values: Array(rows[index * count..<index * count + proposed]))
+        })
     }
-    return Table(zip(domains, columns).map { $0.column(values: $1) })
   }
 }

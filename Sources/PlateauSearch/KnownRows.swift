@@ -6,7 +6,7 @@ public import PlateauColumns
 public struct KnownRows: Sendable {
   /// Parameters of a row.
   private let width: Int
-  /// The parameters' bits, `width` a row, the rows in ascending order of them.
+  /// The parameters' order keys, `width` a row, the rows in ascending order of them.
   private let keys: [UInt64]
   /// The row of `metrics` that each row of `keys` belongs to.
   private let rows: [Int]
@@ -21,21 +21,26 @@ public struct KnownRows: Sendable {
   ///   - rows: The row of `metrics` behind each row of `parameters`; the same row unless given.
   ///   - metrics: One column a metric, in the order the evaluator gives them.
   ///   - failures: The failed rows of `metrics`, in ascending order.
-  /// - Complexity: O(rows · log rows).
+  /// - Complexity: O(rows · parameters).
   public init(
     parameters: Table, rows: [Int]? = nil, metrics: Table, failures: [RowFailure]
   ) {
     precondition(
       parameters.rowCount == rows?.count ?? metrics.rowCount, "a known row has all its columns")
-    let columns = parameters.columns.map { $0.values.map(\.parameterBits) }
-    let order = (0..<parameters.rowCount).sorted { left, right in
-      for column in columns where column[left] != column[right] {
-        return column[left] < column[right]
+    let columns = parameters.columns.map(\.values)
+    let width = columns.count
+    let order =
+      parameters.isAscending(byFirst: width)
+      ? Array(0..<parameters.rowCount) : parameters.ascendingRows(byFirst: width)
+    self.width = width
+    keys = [UInt64](unsafeUninitializedCapacity: order.count * width) { keys, count in
+      for (index, column) in columns.enumerated() {
+        for (place, row) in order.enumerated() {
+          keys[place * width + index] = column[row].orderKey
+        }
       }
-      return left < right
+      count = order.count * width
     }
-    width = columns.count
-    keys = order.flatMap { row in columns.lazy.map { $0[row] } }
     self.rows = rows.map { rows in order.map { rows[$0] } } ?? order
     self.metrics = metrics
     self.failures = failures
@@ -63,7 +68,7 @@ public struct KnownRows: Sendable {
       var (own, wanted): (UInt64, UInt64) = (0, 0)
       while index < width, own == wanted {
         own = keys[middle * width + index]
-        wanted = columns[index].values[candidate].parameterBits
+        wanted = columns[index].values[candidate].orderKey
         index += 1
       }
       if own == wanted { return rows[middle] }
@@ -77,9 +82,4 @@ public struct KnownRows: Sendable {
 
   /// Why a known row failed, or `nil`.
   func failure(of row: Int) -> String? { failures.reason(of: row) }
-}
-
-extension Double {
-  /// Bits that are equal for values that are the same parameter.
-  var parameterBits: UInt64 { isNaN ? Double.nan.bitPattern : self == 0 ? 0 : bitPattern }
 }

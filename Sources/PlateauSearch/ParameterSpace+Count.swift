@@ -37,9 +37,9 @@ extension ParameterSpace {
       var steps = stepLimit
       walk: while true {
         switch cursor.advance(steps: &steps) {
-        case .found: allowed += 1
+        case .found: allowed += cursor.take(atMost: .max).count
         case .ended: break walk
-        case .outOfSteps: return .estimate(estimatedCount(constraints))
+        case .outOfSteps: return .estimate(estimatedCount())
         }
       }
     }
@@ -53,32 +53,35 @@ extension ParameterSpace {
   /// - Returns: The share refused, from 0 to 1, for each constraint.
   public func refusedShares(sampleLimit: Int = 100_000) -> [Double] {
     var refused = [Int](repeating: 0, count: constraints.count)
-    let constraints = preparedConstraints()
+    let constraints = scalarConstraints()
     var seen = 0
     var registers: [Double] = []
     func look(at row: [Double]) {
       seen += 1
       for (index, constraint) in constraints.enumerated()
-      where constraint.program.evaluate(row, registers: &registers) != 1 {
+      where constraint.evaluate(row, registers: &registers) != 1 {
         refused[index] += 1
       }
     }
     if combinationCount <= Double(sampleLimit) {
       var cursor = GridCursor(ParameterSpace(domains))
       var steps = Int.max
-      while cursor.advance(steps: &steps) == .found { look(at: cursor.row) }
+      while cursor.advance(steps: &steps) == .found {
+        for value in cursor.take(atMost: .max) { look(at: cursor.row.dropLast() + [value]) }
+      }
     } else {
       sampleRows(sampleLimit, look)
     }
     return refused.map { seen == 0 ? 0 : Double($0) / Double(seen) }
   }
 
-  private func estimatedCount(_ constraints: [PreparedConstraint]) -> Double {
+  private func estimatedCount() -> Double {
+    let constraints = scalarConstraints()
     let samples = 100_000
     var allowed = 0
     var registers: [Double] = []
     sampleRows(samples) { row in
-      if constraints.allSatisfy({ $0.program.evaluate(row, registers: &registers) == 1 }) {
+      if constraints.allSatisfy({ $0.evaluate(row, registers: &registers) == 1 }) {
         allowed += 1
       }
     }

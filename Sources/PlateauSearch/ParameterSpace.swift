@@ -27,17 +27,23 @@ public struct ParameterSpace: Hashable, Sendable {
   func preparedConstraints() -> [PreparedConstraint] {
     let names = domains.map(\.name)
     return constraints.map { constraint in
-      guard let program = ScalarProgram(constraint, names: names) else {
+      guard let program = try? BlockProgram(constraint, names: names) else {
         preconditionFailure("a constraint reads something that is not a domain of its space")
       }
-      return PreparedConstraint(program: program, depth: program.lastSlot ?? 0)
+      return PreparedConstraint(program: program, depth: program.lastInput ?? 0)
     }
+  }
+
+  /// The constraints for single combinations, in order.
+  func scalarConstraints() -> [ScalarProgram] {
+    let names = domains.map(\.name)
+    return constraints.compactMap { ScalarProgram($0, names: names) }
   }
 }
 
 /// A constraint ready to run while a space is enumerated.
 struct PreparedConstraint: Sendable {
-  let program: ScalarProgram
+  let program: BlockProgram
   /// The index of the last domain it reads: the earliest depth at which it can be decided.
   let depth: Int
 }

@@ -1,4 +1,4 @@
-import PlateauColumns
+public import PlateauColumns
 import Synchronization
 
 /// Runs the candidates of a plan through an evaluator, in batches, on any executor.
@@ -10,29 +10,54 @@ public final class Study: Sendable {
   /// What is being evaluated.
   public let plan: StudyPlan
 
-  private struct Work {
+  /// What batches are made of.
+  private struct Supply {
     var sampler: GridSampler
     var nextBatch = 0
-    var waiting: [Int: ResultBatch] = [:]
-    var nextResult = 0
-    var result = StudyResult()
-    var progress = StudyProgress()
-    var stop: StudyProgress.State?
   }
 
+  /// What has become of them.
+  private struct Work {
+    var waiting: [Int: Evaluated] = [:]
+    var nextResult = 0
+    var rows: GrowingResult
+    var progress = StudyProgress()
+    var stop: StudyProgress.State?
+    var digest: (count: Int, fingerprint: Fingerprint)?
+  }
+
+  private struct Evaluated {
+    let batch: ResultBatch
+    let best: (row: Int, score: Double)?
+  }
+
+  // Two locks, so that taking a batch does not wait for another's rows to be added.
+  private let supply: Mutex<Supply>
   private let work: Mutex<Work>
 
   /// Creates a study that has evaluated nothing.
   public init(_ plan: StudyPlan) {
     self.plan = plan
-    work = Mutex(Work(sampler: GridSampler(plan.space)))
+    supply = Mutex(Supply(sampler: GridSampler(plan.space)))
+    work = Mutex(Work(rows: GrowingResult(expecting: plan.count)))
   }
 
   /// How far the study is.
   public var progress: StudyProgress { work.withLock(\.progress) }
 
   /// The rows so far, in the order of the plan.
-  public var result: StudyResult { work.withLock(\.result) }
+  ///
+  /// Those that come while a copy is in use wait until nobody reads: let go of it soon.
+  public var result: StudyResult { work.withLock { $0.rows.read() } }
+
+  /// The digest of the rows so far, kept until there are more.
+  public var digest: Fingerprint {
+    let result = result
+    if let known = work.withLock(\.digest), known.count == result.count { return known.fingerprint }
+    let fingerprint = result.digest
+    work.withLock { $0.digest = (result.count, fingerprint) }
+    return fingerprint
+  }
 
   /// Asks a running study to stop after the batches at hand; `run` goes on from there.
   public func pause() { work.withLock { $0.stop = .paused } }
@@ -90,8 +115,9 @@ public final class Study: Sendable {
     } tick: {
       tick(progress)
     }
+    let isExhausted = supply.withLock(\.sampler.isExhausted)
     return work.withLock { work in
-      work.progress.state = work.sampler.isExhausted ? .finished : (work.stop ?? .paused)
+      work.progress.state = isExhausted ? .finished : (work.stop ?? .paused)
       return work.progress
     }
   }
@@ -104,35 +130,30 @@ public final class Study: Sendable {
   }
 
   private func takeBatch() -> Taken {
-    work.withLock { work in
-      guard work.stop == nil, !work.sampler.isExhausted else { return .nothing }
-      let candidates = work.sampler.propose(plan.batchSize)
+    guard work.withLock({ $0.stop == nil }) else { return .nothing }
+    return supply.withLock { supply in
+      guard !supply.sampler.isExhausted else { return .nothing }
+      let candidates = supply.sampler.propose(plan.batchSize)
       guard candidates.rowCount > 0 else { return .noneYet }
-      defer { work.nextBatch += 1 }
-      return .batch(CandidateBatch(index: work.nextBatch, candidates: candidates))
+      defer { supply.nextBatch += 1 }
+      return .batch(CandidateBatch(index: supply.nextBatch, candidates: candidates))
     }
   }
 
   private func hand(in batch: ResultBatch) {
+    let evaluated = Evaluated(batch: batch, best: plan.objective.best(of: batch.table))
     work.withLock { work in
-      work.waiting[batch.index] = batch
+      work.waiting[batch.index] = evaluated
       while let next = work.waiting.removeValue(forKey: work.nextResult) {
-        noteBest(of: next, in: &work)
-        work.result.append(next)
+        if let best = next.best, plan.objective.prefers(best.score, to: work.progress.bestScore) {
+          work.progress.bestScore = best.score
+          work.progress.bestCandidate = work.rows.count + best.row
+        }
+        work.rows.append(next.batch)
         work.nextResult += 1
       }
-      work.progress.done = work.result.count
-      work.progress.failed = work.result.failures.count
-    }
-  }
-
-  private func noteBest(of batch: ResultBatch, in work: inout Work) {
-    var rows = batch.candidates
-    for column in batch.metrics.columns { rows.append(column) }
-    for (row, score) in plan.objective.scores(of: rows).enumerated()
-    where plan.objective.prefers(score, to: work.progress.bestScore) {
-      work.progress.bestScore = score
-      work.progress.bestCandidate = work.result.count + row
+      work.progress.done = work.rows.count
+      work.progress.failed = work.rows.failureCount
     }
   }
 }

@@ -11,17 +11,24 @@ public struct StudyPlan: Sendable {
   /// The candidates there will be, as counted before the start.
   public let count: CandidateCount
 
-  /// Creates a plan with batches large enough to be worth a thread's while.
+  /// Creates a plan with batches large enough to be worth a thread's while, and small enough that
+  /// a pause or a key is answered soon: at most about 20 ms each and no more rows than
+  /// the cache holds, and at least 64 of them.
   ///
   /// - Parameters:
   ///   - space: The candidates.
   ///   - objective: Decides the best candidate.
   ///   - rowsPerCandidate: Bars each candidate is evaluated on.
-  public init(_ space: ParameterSpace, objective: Objective, rowsPerCandidate: Int) {
+  ///   - nanosecondsPerRow: A guess of what a bar costs, from the plan alone and never measured.
+  public init(
+    _ space: ParameterSpace, objective: Objective, rowsPerCandidate: Int,
+    nanosecondsPerRow: Double = 100
+  ) {
     self.space = space
     self.objective = objective
     count = space.candidateCount()
-    let byWork = max(8, min(1024, 200_000 / max(1, rowsPerCandidate)))
+    let cost = 500 + Double(max(1, rowsPerCandidate)) * nanosecondsPerRow
+    let byWork = max(8, min(8192, Int(20e6 / cost)))
     let byShare = max(1, Int(min(count.value / 64, 1e9)))
     batchSize = min(byWork, byShare)
   }
@@ -51,9 +58,19 @@ public struct Objective: Hashable, Sendable {
   }
 
   /// The scores of all rows of a result; undefined where they cannot be had.
+  ///
+  /// - Complexity: O(rows · steps) on all cores; O(1) where the objective is one column.
   public func scores(of result: Table) -> [Double] {
-    let value = try? program.evaluate(in: ColumnEnvironment(result))
-    return value?.column(rowCount: result.rowCount)
-      ?? [Double](repeating: .nan, count: result.rowCount)
+    (try? program.values(over: result)) ?? [Double](repeating: .nan, count: result.rowCount)
+  }
+
+  /// The first of the best rows of a result with its score, or `nil` where no score is defined.
+  func best(of result: Table) -> (row: Int, score: Double)? {
+    var best: (row: Int, score: Double)?
+    for (row, score) in scores(of: result).enumerated()
+    where prefers(score, to: best?.score ?? .nan) {
+      best = (row, score)
+    }
+    return best
   }
 }
