@@ -8,6 +8,8 @@ public enum ExactNumber {
   /// - Complexity: Some hundred nanoseconds; less for whole numbers.
   public static func text(_ value: Double) -> String? {
     if value.magnitude < 1e15, value == value.rounded() { return String(Int64(value)) }
+    // Of this size, the standard library's shortest description is a plain decimal already.
+    if (1e-3..<1e15).contains(value.magnitude) { return value.description }
     guard let number = DecimalDigits(value) else { return nil }
     return (-6...21).contains(number.exponent) ? number.plain() : number.scientific
   }

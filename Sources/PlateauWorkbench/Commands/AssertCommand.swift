@@ -24,11 +24,12 @@ enum AssertCommand: Command {
       rowCount: 1,
       inputs: [
         "candidates": .scalar(Double(view.result.count)),
-        "kept": .scalar(Double(view.rows.count)),
+        "kept": .scalar(Double(view.count)),
         "failed": .scalar(Double(view.result.failures.count)),
       ])
+    let best = view.best
     for column in view.result.table.columns {
-      environment.inputs[column.name] = .scalar(view.rows.first.map { column.values[$0] } ?? .nan)
+      environment.inputs[column.name] = .scalar(best.map { column.values[$0] } ?? .nan)
     }
     let value = try expression.program.evaluate(in: environment)
     guard value[0] == 1 else {

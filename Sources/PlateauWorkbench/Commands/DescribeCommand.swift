@@ -19,18 +19,21 @@ enum DescribeCommand: Command {
     let view = try session.currentView()
     session.echo("describe \(view.run.label)")
     let columns = view.result.table.columns.dropFirst(view.result.parameterCount)
-    let rows = view.rows.filter { view.failure(of: $0) == nil }
-    let lines = columns.map { column in
-      let values = rows.map { column.values[$0] }.filter { !$0.isNaN }.sorted()
-      let statistics = [
-        mean(of: values), sampleDeviation(of: values), values.first ?? .nan,
-        quantile(0.25, ofSorted: values), quantile(0.5, ofSorted: values),
-        quantile(0.75, ofSorted: values), values.last ?? .nan,
-      ]
-      return [.text(column.name), .number(Double(values.count), .length)]
-        + statistics.map { $0.isNaN ? Cell.undefined : .number($0, column.kind) }
+    let kept = view.ranking.rowsInTable
+    let failedRows = Set(view.result.failures.lazy.map(\.row))
+    let rows = failedRows.isEmpty ? kept : kept.filter { !failedRows.contains($0) }
+    let metrics = Array(columns)
+    let wanted = rows.count == view.result.count ? nil : rows
+    // Each core takes its share of the metrics, all in the same memory.
+    let shares = min(Cores.count, metrics.count)
+    let shared = Cores.map(shares) { share in
+      var selection = RankSelection()
+      return stride(from: share, to: metrics.count, by: shares).map { index in
+        line(metrics[index], at: wanted, &selection)
+      }
     }
-    let failed = view.rows.count - rows.count
+    let lines = metrics.indices.map { shared[$0 % shares][$0 / shares] }
+    let failed = kept.count - rows.count
     let leftOut =
       failed == 0
       ? [] : ["\(Wording.plural(failed, "failed row")) left out of these statistics"]
@@ -43,5 +46,53 @@ enum DescribeCommand: Command {
             },
           rows: lines, notes: leftOut + [session.countNote(view)]))
     ])
+  }
+
+  /// The statistics of a metric's defined values.
+  private static func line(
+    _ column: Column, at rows: [Int]?, _ selection: inout RankSelection
+  ) -> [Cell] {
+    let count = selection.take(column.values, at: rows)
+    let quartiles = [0, 0.25, 0.5, 0.75, 1].map { QuantilePlace($0, of: count) }
+    let ranks = Set(quartiles.flatMap { [$0.below, $0.above] }).sorted()
+    let numbers = count == 0 ? [] : selection.numbers(ofRanks: ranks)
+    let valueOf = Dictionary(uniqueKeysWithValues: zip(ranks, numbers))
+    let (mean, deviation) = column.moments(at: rows, count: count)
+    let statistics =
+      [mean, deviation]
+      + quartiles.map { $0.between(valueOf[$0.below] ?? .nan, valueOf[$0.above] ?? .nan) }
+    return [.text(column.name), .number(Double(count), .length)]
+      + statistics.map { $0.isNaN ? Cell.undefined : .number($0, column.kind) }
+  }
+}
+
+/// Where a quantile lies among ranks, with linear interpolation between neighbours.
+private struct QuantilePlace {
+  let below: Int
+  let above: Int
+  private let share: Double
+
+  init(_ share: Double, of count: Int) {
+    let position = share * Double(max(0, count - 1))
+    below = Int(position)
+    above = min(below + 1, max(0, count - 1))
+    self.share = position - Double(below)
+  }
+
+  func between(_ low: Double, _ high: Double) -> Double {
+    share == 0 ? low : low + share * (high - low)
+  }
+}
+
+extension Column {
+  /// The mean and the standard deviation of the defined values, in the order of the rows.
+  fileprivate func moments(at rows: [Int]?, count: Int) -> (mean: Double, deviation: Double) {
+    let defined = rows == nil && count == values.count
+    let wanted =
+      defined
+      ? values
+      : rows.map { $0.map { values[$0] } }?.filter { !$0.isNaN }
+        ?? values.filter { !$0.isNaN }
+    return (PlateauEngine.mean(of: wanted), sampleDeviation(of: wanted))
   }
 }

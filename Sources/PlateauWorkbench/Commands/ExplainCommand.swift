@@ -17,10 +17,12 @@ enum ExplainCommand: Command {
     let threads = try session.threadCount(call)
     let estimate = SweepEstimate(plan, threads: threads)
     let space = plan.study.space
+    let path = plan.evaluator.backtester.describedPath(varying: plan.variedSettings)
     var fields: [FieldList.Field] = [
       .init("strategy", .text(plan.strategy.name)),
       .init(
-        "path", .text("reference backtest, bar by bar, on \(Wording.plural(threads, "thread"))")),
+        "path", .text(path.name), note: path.reason),
+      .init("threads", .number(Double(threads), .length)),
       .init("symbols", .text(plan.markets.map(\.series.name).joined(separator: ", "))),
       .init(
         "bars", .number(Double(plan.barCount), .length), note: "window \(session.state.window.text)"

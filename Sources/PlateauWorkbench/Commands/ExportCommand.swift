@@ -23,32 +23,35 @@ enum ExportCommand: Command {
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let view = try session.currentView()
     let path = session.absolutePath(call.word("path") ?? "")
-    let text: String
-    var rows = view.rows.count
+    var rows = view.count
+    var byteCount = 0
+    /// Writes the file from what gives its pieces.
+    func write(_ content: ((String) throws -> Void) throws -> Void) throws {
+      byteCount = try OutputFile.write(
+        to: path, isForced: call.flag("force"), in: session, at: call.range(of: "path"),
+        content: content)
+    }
+    let objective = session.state.objective.text
     switch call.choice("format") {
     case "csv":
-      text = ResultFile.csv(view)
-      session.echo("export csv of \(view.run.label), best first by \(session.state.objective.text)")
+      session.echo("export csv of \(view.run.label), best first by \(objective)")
+      try write { try ResultFile.writeCSV(view, $0) }
     case "json":
-      text = ResultFile.json(view)
-      session.echo(
-        "export json of \(view.run.label), best first by \(session.state.objective.text)")
+      session.echo("export json of \(view.run.label), best first by \(objective)")
+      try write { try $0(ResultFile.json(view)) }
     default:
       let choice = try CandidateChoice.find(nil, at: nil, in: session)
-      text = try BestScript.text(choice, path: path)
+      let text = try BestScript.text(choice, path: path)
       session.echo("export best: \(choice.title)")
+      try write { try $0(text) }
       rows = 1
     }
-    let bytes = Array(text.utf8)
-    try OutputFile.write(
-      bytes, to: path, isForced: call.flag("force"), in: session,
-      at: call.range(of: "path"))
     let state = view.run.study.progress.state
     let remark = state == .finished ? "" : "; \(view.run.label) is \(state.rawValue)"
     let all = view.result.count
     let part =
       rows == all
       ? Wording.plural(rows, "row") : "\(Wording.count(rows)) of \(Wording.count(all)) rows"
-    return .message("wrote \(part), \(Wording.count(bytes.count)) bytes, to \(path)\(remark)")
+    return .message("wrote \(part), \(Wording.count(byteCount)) bytes, to \(path)\(remark)")
   }
 }

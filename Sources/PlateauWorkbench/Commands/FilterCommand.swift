@@ -26,8 +26,8 @@ enum FilterCommand: Command {
       NamedExpression(name: expression.text, text: expression.text, expression: expression))
     let view = try session.currentView()
     let before = view.keptAfterFilter.dropLast().last ?? view.result.count
-    let text = "\(Wording.count(view.rows.count)) of \(Wording.count(before)) rows kept"
-    guard view.rows.isEmpty, before > 0 else { return .message(text) }
+    let text = "\(Wording.count(view.count)) of \(Wording.count(before)) rows kept"
+    guard view.isEmpty, before > 0 else { return .message(text) }
     let conditions = try FilterCondition.all(
       in: session.state.filters, of: view, session.state)
     return Document([
@@ -42,7 +42,7 @@ enum FilterCommand: Command {
     let conditions = try FilterCondition.all(
       in: session.state.filters, of: view, session.state)
     let table = Document.Block.table(FilterWaterfall.table(view, conditions))
-    guard view.rows.isEmpty else { return Document([table]) }
+    guard view.isEmpty else { return Document([table]) }
     return Document([
       table,
       .message(

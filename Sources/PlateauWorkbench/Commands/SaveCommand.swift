@@ -40,8 +40,8 @@ enum SaveCommand: Command {
     let script = SessionScript.text(
       of: session, folder: PathText.folder(of: path))
     try OutputFile.write(
-      Array(script.utf8), to: path, isForced: call.flag("force"), in: session,
-      at: call.range(of: "path"))
+      to: path, isForced: call.flag("force"), in: session, at: call.range(of: "path")
+    ) { try $0(script) }
     let count = script.split(separator: "\n").count
     return .message("wrote \(Wording.plural(count, "line")) to \(path)")
   }

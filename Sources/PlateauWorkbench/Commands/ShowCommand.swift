@@ -10,8 +10,8 @@ enum ShowCommand: Command {
     "show", group: "results", summary: "show one candidate with every metric",
     [.optional([.candidate("candidate")])],
     details: """
-      A candidate is named by its number, 'best', 'rank N' or 'r2:17'. It is run once more, by the \
-      same path as the sweep, so its figures are those of its row.
+      A candidate is named by its number, 'best', 'rank N' or 'r2:17'. Metrics that the sweep \
+      computed are those of its row; all others come from running it once more, bar by bar.
       """,
     examples: ["show best", "show rank 2"], related: ["top", "trades", "equity"])
   static let isUndoable = false
@@ -36,8 +36,9 @@ enum ShowCommand: Command {
       .init("symbol", .text(choice.market.series.name)),
     ]
     facts += values
+    let row = choice.metrics
     let metrics = Metric.all.map { metric in
-      let value = metric.value(of: backtest)
+      let value = row[metric.name]?.values[0] ?? metric.value(of: backtest)
       return FieldList.Field(
         metric.name, value.isNaN ? .undefined : .number(value, metric.kind))
     }

@@ -20,7 +20,9 @@ enum SweepCommand: Command {
     details: """
       Says first how many candidates there are and what they will cost. Ctrl-C pauses; 'resume' \
       goes on. 'background' leaves the prompt free. 'force' starts a very large sweep without \
-      asking. The result does not depend on the number of threads.
+      asking. The result does not depend on the number of threads. In the answer, 'noise hurdle' \
+      is the Sharpe ratio that luck alone reaches in so many trials (Bailey and Lopez de Prado), \
+      and 'verified' counts the candidates that were run again bar by bar and came out the same.
       """,
     examples: ["sweep", "sweep threads 2 as first"],
     related: ["set", "require", "explain", "top", "pause", "resume"])

@@ -41,7 +41,7 @@ enum TopCommand: Command {
       view, chosen: session.state.display.columns, defined: session.state.definedMetrics,
       objectiveInputs: objective.program.inputs,
       hidesCommon: session.state.display.mode == .table)
-    let rows = view.rows.prefix(wanted)
+    let rows = view.ranking.first(wanted)
     let isDerived = objective.program.instructions.count > 1
     let hasFailures = rows.contains { view.status(of: $0) != "ok" }
     var headings: [TableBlock.Heading] = [.init("rank", .length), .init("candidate", .length)]
@@ -71,7 +71,7 @@ enum TopCommand: Command {
       notes.append("\(view.run.label) was swept without \(Wording.list(missing))")
     }
     notes.append(session.countNote(view))
-    var table = TableBlock(headings, rows: cells, totalRows: view.rows.count, notes: notes)
+    var table = TableBlock(headings, rows: cells, totalRows: view.count, notes: notes)
     table.columnsAreChosen = true
     return table
   }

@@ -51,10 +51,9 @@ extension CompletionChoices {
     let done = run.study.progress.done
     guard done > 0, done <= Self.mostRanked,
       let view = try? RunView(
-        run: run, filters: state.filters(on: run.id), objective: state.objective,
-        most: Self.mostNumbers)
+        run: run, filters: state.filters(on: run.id), objective: state.objective)
     else { return [] }
-    return view.rows.map { row in
+    return view.ranking.first(Self.mostNumbers).map { row in
       let values = CandidateChoice(run: run, row: row).valuesText
       let score = state.objective.scoreText(view.scores[row])
       return Choice("\(row)", "\(score)  \(values)")

@@ -20,12 +20,19 @@ struct CandidateChoice {
       .selecting(rows: [row])
   }
 
+  /// The candidate's metrics as a table of one row.
+  var metrics: Table {
+    let result = run.study.result
+    return Table(
+      result.table.columns.dropFirst(result.parameterCount).map { $0.with([$0.values[row]]) })
+  }
+
   /// The values as `fast 10, slow 50`.
   var valuesText: String {
     values.columns.map { "\($0.name) \(run.typed($0, row: 0))" }.joined(separator: ", ")
   }
 
-  /// Runs the candidate once more, by the same path as the sweep.
+  /// Runs the candidate once more, bar by bar.
   ///
   /// - Throws: `Diagnostic` with the candidate's own reason if it fails.
   func replay() throws -> Backtest {

@@ -1,3 +1,4 @@
+import PlateauColumns
 import PlateauLanguage
 import PlateauSearch
 
@@ -60,15 +61,15 @@ struct CandidateFinder {
   private mutating func ranked(
     _ rank: Int, of run: Run, at range: Range<Int>?
   ) throws -> CandidateChoice {
-    let rows = try view(of: run).rows
-    guard rank >= 1, rank <= rows.count else {
+    let view = try view(of: run)
+    guard rank >= 1, rank <= view.count, let row = view.ranking.first(rank).last else {
       throw Diagnostic(
-        rows.isEmpty ? .nothingKept : .unknownCandidate,
-        rows.isEmpty
+        view.isEmpty ? .nothingKept : .unknownCandidate,
+        view.isEmpty
           ? "no row of \(run.label) is kept"
-          : "no rank \(rank); \(run.label) keeps \(Wording.plural(rows.count, "row"))",
-        at: range, hint: rows.isEmpty ? "'unset filter' drops the last filter" : nil)
+          : "no rank \(rank); \(run.label) keeps \(Wording.plural(view.count, "row"))",
+        at: range, hint: view.isEmpty ? "'unset filter' drops the last filter" : nil)
     }
-    return CandidateChoice(run: run, row: rows[rank - 1])
+    return CandidateChoice(run: run, row: row)
   }
 }

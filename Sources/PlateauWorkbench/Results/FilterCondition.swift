@@ -43,32 +43,30 @@ struct FilterCondition {
     in filters: [NamedExpression], of view: RunView, _ state: SessionState
   ) throws -> [FilterCondition] {
     let scope = ExpressionScopes.result(of: view.run, state)
-    let environment = ColumnEnvironment(view.result.table)
+    let table = view.result.table
     return try filters.enumerated().flatMap { index, filter in
       try parseExpression(filter.text).conjuncts.map { syntax in
         let expression = try compile(syntax, in: scope, expecting: .condition)
         return FilterCondition(
           filter: index + 1, text: expression.text,
-          holds: try expression.program.evaluate(in: environment)
-            .column(rowCount: view.result.count),
-          comparison: comparison(syntax, scope, environment, view.result.count))
+          holds: try expression.program.values(over: table),
+          comparison: comparison(syntax, scope, table))
       }
     }
   }
 
   private static func comparison(
-    _ syntax: ExpressionSyntax, _ scope: ExpressionScope, _ environment: ColumnEnvironment,
-    _ count: Int
+    _ syntax: ExpressionSyntax, _ scope: ExpressionScope, _ table: Table
   ) -> Comparison? {
     guard case .binary(let operation, let left, let right) = syntax.kind, operation.hasDistance,
       let first = try? compile(left, in: scope), let second = try? compile(right, in: scope),
-      let a = try? first.program.evaluate(in: environment),
-      let b = try? second.program.evaluate(in: environment)
+      let left = try? first.program.values(over: table),
+      let right = try? second.program.values(over: table)
     else { return nil }
     let isOneInput = first.program.instructions.count == 1 && !first.program.inputs.isEmpty
     return Comparison(
       name: isOneInput ? first.program.inputs[0] : first.text, sign: operation.sign,
-      left: a.column(rowCount: count), right: b.column(rowCount: count),
+      left: left, right: right,
       kind: first.program.constantValue == nil ? first.kind : second.kind)
   }
 }

@@ -10,8 +10,8 @@ struct FilterVerdict {
 
   /// Whether the candidate is kept, and if not, the conditions that remove it, one a line.
   var text: String {
-    if let rank = view.rows.firstIndex(of: choice.row) {
-      return "\(choice.title): kept, rank \(rank + 1) of \(view.rows.count)"
+    if let rank = view.ranking.rank(of: choice.row) {
+      return "\(choice.title): kept, rank \(rank) of \(view.count)"
     }
     let failed = conditions.filter { $0.holds[choice.row] != 1 }
     return "\(choice.title): removed by \(Wording.plural(failed.count, "condition"))\n"

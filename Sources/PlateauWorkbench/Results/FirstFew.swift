@@ -15,18 +15,9 @@ struct FirstFew<Element> {
     self.comesBefore = comesBefore
   }
 
-  /// Finds the first elements of a sequence.
-  ///
-  /// - Complexity: O(elements · `most`) at worst, O(elements) for the usual few that come late.
-  init(
-    _ most: Int, of sequence: some Sequence<Element>,
-    by comesBefore: @escaping (Element, Element) -> Bool
-  ) {
-    self.init(most, by: comesBefore)
-    for element in sequence { offer(element) }
-  }
-
   /// Keeps an element if it is among the first so far.
+  ///
+  /// - Complexity: O(`most`) at worst, O(1) for one that comes late.
   mutating func offer(_ element: Element) {
     if elements.count == most {
       guard let last = elements.last, comesBefore(element, last) else { return }

@@ -33,22 +33,25 @@ struct NearMisses {
   ///   - most: How many rows are kept.
   /// - Complexity: O(candidates · conditions).
   init(_ view: RunView, _ conditions: [FilterCondition], most: Int) {
-    let scales = conditions.map { $0.comparison.map(Self.deviation) ?? .nan }
-    let keys = Array(view.result.table.columns.prefix(view.result.parameterCount))
+    let keys = view.result.table.columns.prefix(view.result.parameterCount).map(\.values)
     var nearest = FirstFew<Row>(most) { left, right in
       left.distance != right.distance
         ? left.distance < right.distance
         : Table.ascends(left.candidate, right.candidate, by: keys)
     }
-    var (near, removed) = (0, 0)
-    for candidate in 0..<view.result.count {
-      var isRemoved = false
-      var distance = 0.0
-      for (condition, scale) in zip(conditions, scales) where condition.holds[candidate] != 1 {
-        isRemoved = true
-        distance += (condition.comparison?.miss(candidate) ?? .nan) / scale
+    // Condition by condition, because each has columns of its own.
+    var isRemoved = [Bool](repeating: false, count: view.result.count)
+    var distances = [Double](repeating: 0, count: view.result.count)
+    for condition in conditions {
+      let (holds, comparison) = (condition.holds, condition.comparison)
+      let scale = comparison.map(Self.deviation) ?? .nan
+      for candidate in isRemoved.indices where holds[candidate] != 1 {
+        isRemoved[candidate] = true
+        distances[candidate] += (comparison?.miss(candidate) ?? .nan) / scale
       }
-      guard isRemoved else { continue }
+    }
+    var (near, removed) = (0, 0)
+    for (candidate, distance) in distances.enumerated() where isRemoved[candidate] {
       removed += 1
       guard distance.isFinite else { continue }
       near += 1
@@ -63,8 +66,9 @@ struct NearMisses {
   /// The standard deviation, with n - 1, of left minus right; `nan` where all rows have the same
   /// but for rounding.
   private static func deviation(_ comparison: FilterCondition.Comparison) -> Double {
-    let values = zip(comparison.left, comparison.right).map { $0 - $1 }.filter { !$0.isNaN }
-    let deviation = sampleDeviation(of: values)
+    let values = comparison.left.indices.lazy.map { comparison.left[$0] - comparison.right[$0] }
+      .filter { !$0.isNaN }
+    let deviation = sampleDeviation(of: Array(values))
     return deviation > 0 ? deviation : .nan
   }
 

@@ -94,10 +94,9 @@ enum CellText {
 extension NamedExpression {
   /// A defined metric as a column of a result; undefined where the result lacks what it reads.
   fileprivate func column(in table: Table) -> Column {
-    let value = try? expression.program.evaluate(in: ColumnEnvironment(table))
-    return Column(
+    Column(
       name, kind: expression.kind,
-      values: value?.column(rowCount: table.rowCount)
+      values: (try? expression.program.values(over: table))
         ?? [Double](repeating: .nan, count: table.rowCount))
   }
 }

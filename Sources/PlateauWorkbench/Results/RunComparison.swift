@@ -35,7 +35,7 @@ struct RunComparison {
     add("state") { $0.run.study.progress.state.rawValue }
     add("candidates") { Wording.count($0.result.count) }
     add("failed") { Wording.count($0.result.failures.count) }
-    add("kept") { Wording.count($0.rows.count) }
+    add("kept") { Wording.count($0.count) }
     let best = [left, right].map(\.best)
     if best[0] != best[1] { rows.append([.text("best"), cell(best[0]), cell(best[1])]) }
     add("digest") { $0.result.digest.short }
@@ -100,7 +100,7 @@ struct RunComparison {
 extension RunComparison.Side {
   /// The best kept candidate with its score.
   var best: String {
-    guard let view, let best = view.rows.first else { return "" }
+    guard let view, let best = view.best else { return "" }
     return "candidate \(best): \(state.objective.scoreText(view.scores[best]))"
   }
 

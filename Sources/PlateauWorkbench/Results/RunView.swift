@@ -6,60 +6,47 @@ import PlateauSearch
 struct RunView {
   /// The run.
   let run: Run
-  /// All rows so far, with the user's defined metrics as further columns.
+  /// All rows so far.
   let result: StudyResult
-  /// Candidate numbers of the kept rows, best first; only so many as were asked for.
-  let rows: [Int]
-  /// The score of every candidate, by number.
-  let scores: [Double]
+  /// The kept rows; a row passes a filter only where it is true.
+  let ranking: Ranking
   /// Rows left after each filter, in order.
   let keptAfterFilter: [Int]
 
-  /// Filters and ranks a run.
+  /// The number of kept rows.
+  var count: Int { ranking.count }
+  /// Whether no row is kept.
+  var isEmpty: Bool { ranking.count == 0 }
+  /// The score of every candidate, by number.
+  var scores: [Double] { ranking.scores }
+  /// The best kept row, or `nil`.
+  var best: Int? { ranking.first(1).first }
+
+  /// Filters a run, and prepares to rank it.
   ///
-  /// A row passes a filter only where it is true. Equal scores rank by parameter values,
-  /// ascending; undefined scores rank last.
+  /// Equal scores rank by parameter values, ascending; undefined scores rank last.
   ///
   /// - Parameters:
   ///   - run: The run.
   ///   - filters: Conditions on rows.
   ///   - objective: Decides the rank.
-  ///   - most: How many of the best rows are wanted; all unless given. A few are found without
-  ///     sorting the others.
   /// - Throws: `Diagnostic` when a filter or the objective reads a metric that the run lacks.
-  /// - Complexity: O(candidates · log candidates).
-  init(
-    run: Run, filters: [NamedExpression], objective: ObjectiveChoice, most: Int? = nil
-  ) throws {
+  /// - Complexity: O(candidates · steps of the filters) on all cores.
+  init(run: Run, filters: [NamedExpression], objective: ObjectiveChoice) throws {
     self.run = run
     let result = run.study.result
     self.result = result
-    for program in filters.map(\.expression.program) + [objective.program] {
+    let conditions = filters.map(\.expression.program)
+    for program in conditions + [objective.program] {
       if let name = program.inputs.first(where: { result.table[$0] == nil }) {
         throw Diagnostic.notComputed(name, in: run)
       }
     }
-    let objective = objective.objective
-    let scores = objective.scores(of: result.table)
-    self.scores = scores
-    var kept = Array(0..<result.count)
-    var keptAfterFilter: [Int] = []
-    let environment = ColumnEnvironment(result.table)
-    for filter in filters {
-      let passes = try filter.expression.program.evaluate(in: environment)
-      kept = kept.filter { passes[$0] == 1 }
-      keptAfterFilter.append(kept.count)
-    }
-    self.keptAfterFilter = keptAfterFilter
-    let keys = Array(result.table.columns.prefix(result.parameterCount))
-    let ranksBefore = { (left: Int, right: Int) in
-      if objective.prefers(scores[left], to: scores[right]) { return true }
-      if objective.prefers(scores[right], to: scores[left]) { return false }
-      return Table.ascends(left, right, by: keys)
-    }
-    rows =
-      most.map { FirstFew($0, of: kept, by: ranksBefore).elements }
-      ?? kept.sorted(by: ranksBefore)
+    let passed = conditions.isEmpty ? nil : try result.table.rows(passing: conditions)
+    keptAfterFilter = passed?.countAfter ?? []
+    ranking = Ranking(
+      of: result.table, by: objective.objective.scores(of: result.table),
+      maximizes: objective.maximizes, keyCount: result.parameterCount, among: passed?.rows)
   }
 
   /// What became of a candidate: `ok`, `ruined` or `failed`.

@@ -63,18 +63,18 @@ enum Expectation: Equatable {
         ? nil : "the prices of \(symbol) differ: their fingerprint is \(found)"
     case .candidates(let expected):
       guard let run = session.runs.all.last else { return "no sweep has run" }
-      let found = run.study.result.count
+      let found = run.study.progress.done
       return found == expected
         ? nil : "\(Wording.plural(found, "candidate")) instead of \(Wording.count(expected))"
     case .digest(let expected):
       guard let run = session.runs.all.last else { return "no sweep has run" }
-      let found = run.study.result.digest.hexadecimal
+      let found = run.study.digest.hexadecimal
       return found == expected ? nil : "the results differ: their digest is \(found)"
     case .kept(let expected):
       guard let view = try? session.currentView() else { return "no sweep has run" }
-      return view.rows.count == expected
+      return view.count == expected
         ? nil
-        : "\(Wording.plural(view.rows.count, "row")) kept instead of \(Wording.count(expected))"
+        : "\(Wording.plural(view.count, "row")) kept instead of \(Wording.count(expected))"
     }
   }
 

@@ -26,7 +26,7 @@ enum SessionScript {
       if !target.filters.isEmpty, run.study.progress.state == .finished,
         let view = try? session.currentView()
       {
-        writer.add(Expectation.kept(view.rows.count).line)
+        writer.add(Expectation.kept(view.count).line)
       }
     } else {
       writer.addChanges(from: SessionState(), to: target)
@@ -37,9 +37,8 @@ enum SessionScript {
   /// A cancelled or paused run has fewer rows than a replay will have: nothing is promised of it.
   private static func addExpectations(of run: Run, to writer: inout ScriptWriter) {
     guard run.study.progress.state == .finished else { return }
-    let result = run.study.result
-    writer.add(Expectation.candidates(result.count).line)
-    writer.add(Expectation.digest(result.digest.hexadecimal).line)
+    writer.add(Expectation.candidates(run.study.progress.done).line)
+    writer.add(Expectation.digest(run.study.digest.hexadecimal).line)
   }
 }
 

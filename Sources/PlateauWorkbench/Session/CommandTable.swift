@@ -13,7 +13,7 @@ public enum CommandTable {
     TopCommand.self, FilterCommand.self, WhyCommand.self, DescribeCommand.self,
     FailuresCommand.self,
     ShowCommand.self, TradesCommand.self, EquityCommand.self, CompareCommand.self,
-    DefineCommand.self,
+    DefineCommand.self, ConventionCommand.self, StressCommand.self,
     ExportCommand.self, SaveCommand.self, RunCommand.self, ReplayCommand.self,
     HistoryCommand.self, UndoCommand.self, RedoCommand.self, NoteCommand.self,
     HelpCommand.self, WarningsCommand.self, AssertCommand.self, ResetCommand.self,

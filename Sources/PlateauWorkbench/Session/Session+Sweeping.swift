@@ -21,6 +21,7 @@ extension Session {
     run.workInBackground { run in
       guard run.study.progress.state == .finished else { return }
       notify("\(SweepSummary.timing(of: run)); 'top' shows the best")
+      if let doubt = run.observations().doubt { notify("warning: \(run.label): \(doubt)") }
     }
     return .message("\(run.label) runs in the background; 'runs' shows how far it is")
   }
@@ -33,7 +34,10 @@ extension Session {
     }
     host.progress(nil)
     host.remark(SweepSummary.timing(of: run))
-    if run.study.progress.state == .finished { remarkOnStarts(of: run) }
+    if run.study.progress.state == .finished {
+      remarkOnStarts(of: run)
+      for sentence in run.observations().warnings { warn(sentence) }
+    }
     return SweepSummary.document(of: run, canResume: host.isInteractive)
   }
 

@@ -6,7 +6,7 @@ extension Session {
   /// Rows kept and rows there are, with a word on a sweep that is not finished.
   func countNote(_ view: RunView) -> String {
     let all = view.result.count
-    var note = "\(Wording.count(view.rows.count)) of \(Wording.count(all)) candidates kept"
+    var note = "\(Wording.count(view.count)) of \(Wording.count(all)) candidates kept"
     let failed = view.result.failures.count
     if failed > 0 { note += "; \(Wording.count(failed)) failed ('failures' says why)" }
     if view.run.plan.state.decidesOtherwise(than: state) {

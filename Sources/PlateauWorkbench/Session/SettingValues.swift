@@ -116,10 +116,14 @@ enum SettingValues {
       at: range)
   }
 
-  private static func bounds(_ allowed: ClosedRange<Double>, _ kind: ValueKind) -> String {
+  /// The values that are allowed, in words: `at least 1`, `above 0 and at most 100%`.
+  static func bounds(_ allowed: ClosedRange<Double>, _ kind: ValueKind) -> String {
     let lower = NumberText.typed(allowed.lowerBound, kind: kind)
     let upper = NumberText.typed(allowed.upperBound, kind: kind)
-    if allowed.lowerBound > 0, allowed.lowerBound < 1e-300 { return "above 0" }
+    if allowed.lowerBound > 0, allowed.lowerBound < 1e-300 {
+      return allowed.upperBound >= Double.greatestFiniteMagnitude
+        ? "above 0" : "above 0 and at most \(upper)"
+    }
     if allowed.upperBound >= Double.greatestFiniteMagnitude { return "at least \(lower)" }
     if allowed.lowerBound <= -Double.greatestFiniteMagnitude { return "at most \(upper)" }
     return "from \(lower) to \(upper)"

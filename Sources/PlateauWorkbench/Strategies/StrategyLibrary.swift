@@ -73,7 +73,8 @@ extension RuleStrategy {
       parameters: definition.parameters.map { parameter in
         StrategyParameter(
           parameter.name, kind: parameter.kind, default: parameter.defaultValue,
-          allowed: max(parameter.minimum, -most)...most)
+          allowed: definition.protectiveBounds(of: parameter.name)
+            ?? max(parameter.minimum, -most)...most)
       },
       rules: TradingRules(
         buy: definition.buy, sell: definition.sell, short: definition.short,
@@ -84,5 +85,14 @@ extension RuleStrategy {
         },
         reversal: definition.reversal),
       text: definition.text)
+  }
+}
+
+extension StrategyDefinition {
+  /// What a parameter may be that is a stop, target or trail by itself; `nil` for others.
+  fileprivate func protectiveBounds(of parameter: String) -> ClosedRange<Double>? {
+    let program = ColumnProgram(input: parameter)
+    let names = [("stop", stop), ("trail", trail), ("target", target)]
+    return names.first { $0.1 == program }.flatMap { ExecutionSetting.named($0.0)?.allowed }
   }
 }

@@ -11,8 +11,13 @@ struct BacktestEvaluator: Evaluator {
     let metrics = zip(backtester.metrics, rows.metrics).map { metric, values in
       Column(metric.name, kind: metric.kind, values: values)
     }
-    let failures = rows.failures.sorted { $0.key < $1.key }.map { row, failure in
-      RowFailure(row: row, reason: failure.description)
+    var failures: [RowFailure] = []
+    for (row, failure) in rows.failures.sorted(by: { $0.key < $1.key }) {
+      // Rows that fail for the same reason share its text.
+      let reason = failure.description
+      let last = failures.last?.reason
+      failures.append(
+        RowFailure(row: row, reason: last.flatMap { $0 == reason ? $0 : nil } ?? reason))
     }
     return ResultBatch(batch, metrics: Table(metrics), failures: failures)
   }

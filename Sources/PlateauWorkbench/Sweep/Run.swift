@@ -30,6 +30,7 @@ final class Run: Sendable {
     var isInBackground = false
   }
   private let clock = Mutex(Clock())
+  private let observed = Mutex<SweepObservations?>(nil)
 
   init(
     id: Int, name: String?, plan: SweepPlan, evaluator: BacktestEvaluator,
@@ -111,6 +112,15 @@ final class Run: Sendable {
     switch study.progress.state {
     case .finished, .cancelled: recalling?.forget()
     case .paused, .running: break
+    }
+  }
+
+  /// What the result shows that nobody asked for; looked for once, when the run has ended.
+  func observations() -> SweepObservations {
+    observed.withLock { observed in
+      let found = observed ?? SweepObservations(self)
+      observed = found
+      return found
     }
   }
 

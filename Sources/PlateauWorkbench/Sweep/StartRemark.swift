@@ -30,10 +30,15 @@ extension Session {
   }
 
   private func extremes(of parameters: Table) -> [Int] {
-    parameters.columns.flatMap { column in
-      [column.values.min(), column.values.max()].compactMap { value in
-        value.flatMap { column.values.firstIndex(of: $0) }
+    parameters.columns.flatMap { column -> [Int] in
+      let values = column.values
+      guard let first = values.first, !first.isNaN else { return [] }
+      var (smallest, largest) = (0, 0)
+      for (row, value) in values.enumerated() {
+        if value < values[smallest] { smallest = row }
+        if value > values[largest] { largest = row }
       }
+      return [smallest, largest]
     }
   }
 }

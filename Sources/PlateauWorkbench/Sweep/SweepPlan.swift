@@ -17,6 +17,8 @@ struct SweepPlan: Sendable {
   let metrics: [Metric]
   /// The session's state when the sweep was planned.
   let state: SessionState
+  /// The engine for this plan, each candidate starting on its own first bar.
+  let evaluator: BacktestEvaluator
 
   /// Bytes that the finished result takes.
   var memoryEstimate: Double {
@@ -38,9 +40,6 @@ struct SweepPlan: Sendable {
 
   /// Bars in the longest window.
   var barCount: Int { markets.map(\.window.count).max() ?? 0 }
-
-  /// The engine for this plan, each candidate starting on its own first bar.
-  var evaluator: BacktestEvaluator { evaluator(on: markets) }
 
   /// The engine for this plan, with `start common` from the latest start of all candidates.
   ///
@@ -68,6 +67,7 @@ struct SweepPlan: Sendable {
   private func evaluator(on markets: [Market]) -> BacktestEvaluator {
     BacktestEvaluator(
       backtester: Backtester(
-        strategy: strategy, markets: markets, settings: settings, metrics: metrics))
+        strategy: strategy, markets: markets, settings: settings, metrics: metrics,
+        samples: study.space.samples))
   }
 }

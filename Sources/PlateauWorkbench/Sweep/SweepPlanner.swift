@@ -22,13 +22,19 @@ enum SweepPlanner {
       state.extraMetrics + state.objective.program.inputs
       + state.definedMetrics.flatMap(\.expression.program.inputs)
     let metrics = Metric.all.filter { $0.isDefault || wanted.contains($0.name) }
+    let backtester = Backtester(
+      strategy: strategy, markets: markets, settings: settings, metrics: metrics,
+      samples: space.samples)
     let study = StudyPlan(
       space, objective: state.objective.objective,
-      rowsPerCandidate: markets.map(\.window.count).max() ?? 0)
+      rowsPerCandidate: markets.map(\.window.count).max() ?? 0,
+      nanosecondsPerRow: backtester.nanosecondsPerBar)
     try refuseEmpty(study, state)
-    return SweepPlan(
+    let plan = SweepPlan(
       study: study, strategy: strategy, markets: markets, settings: settings, metrics: metrics,
-      state: state)
+      state: state, evaluator: BacktestEvaluator(backtester: backtester))
+    try SweepChecks.refuseUnusable(plan)
+    return plan
   }
 
   /// A domain for the symbols when there are several, one for each parameter that was set, and

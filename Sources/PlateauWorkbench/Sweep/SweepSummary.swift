@@ -40,7 +40,8 @@ enum SweepSummary {
         fields.append(best)
       }
       fields += BaselineScore.fields(of: run)
-      fields.append(.init("digest", .text(result.digest.short)))
+      fields += observedFields(of: run)
+      fields.append(.init("digest", .text(run.study.digest.short)))
       return Document([.fields(FieldList(fields))])
     }
   }
@@ -59,6 +60,7 @@ enum SweepSummary {
     _ run: Run, _ result: StudyResult, _ state: StudyProgress.State
   ) -> String? {
     var notes: [String] = state == .cancelled ? ["cancelled early"] : []
+    notes += run.observations().countNotes
     if let source = run.sourceLabel {
       let count = run.takenOverCount
       notes.append(
@@ -68,11 +70,31 @@ enum SweepSummary {
     return notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 
+  /// The Sharpe ratio that luck would reach, and how many rows the reference confirms.
+  private static func observedFields(of run: Run) -> [FieldList.Field] {
+    let observations = run.observations()
+    var fields: [FieldList.Field] = []
+    if !observations.noiseHurdle.isNaN {
+      let hurdle = NumberStyle(unicode: true).text(observations.noiseHurdle, .number)
+      fields.append(
+        .init(
+          "noise hurdle", .text("sharpe_ratio \(hurdle)"),
+          note: "by luck in \(Wording.plural(observations.trialCount, "trial"))"))
+    }
+    let verification = observations.verification
+    guard verification.checked > 0 else { return fields }
+    fields.append(
+      .init(
+        "verified", .text(verification.text),
+        note: verification.complaint ?? "bar by bar"))
+    return fields
+  }
+
   private static func bestField(
     of run: Run, _ result: StudyResult, _ objective: ObjectiveChoice
   ) -> FieldList.Field? {
-    guard let view = try? RunView(run: run, filters: [], objective: objective, most: 1),
-      let best = view.rows.first, !view.scores[best].isNaN
+    guard let view = try? RunView(run: run, filters: [], objective: objective),
+      let best = view.best, !view.scores[best].isNaN
     else { return nil }
     let parameters = result.table.columns.prefix(result.parameterCount).map { column in
       "\(column.name) \(run.typed(column, row: best))"

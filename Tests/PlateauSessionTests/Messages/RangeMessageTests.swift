@@ -102,7 +102,7 @@ import Testing
       try: set stop 5%
       'help percent' tells more
 
-    error: sizing must be at least 0%, and -50% is not
+    error: sizing must be above 0, and -50% is not
       set sizing fraction -50%
                           ^~~~
       'help out-of-bounds' tells more

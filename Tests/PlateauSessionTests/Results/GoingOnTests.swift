@@ -25,7 +25,7 @@ import Testing
     // (5, 20) (5, 399) (10, 20) (10, 399) (390, 399) are known; (15, 20) (15, 399) (20, 399) are not.
     #expect(note(extended)?.hasSuffix("5 taken over from r1, 3 evaluated") == true, "\(extended)")
     #expect(digest(extended) == digest(whole) && digest(whole) != nil)
-    #expect(note(whole) == "8")
+    #expect(note(whole)?.hasPrefix("8") == true && !whole.contains("taken over"))
   }
 
   @Test func `only rows that are candidates now count as known, and the estimate tells how many`()
@@ -96,7 +96,7 @@ import Testing
       Self.prices + "set fast {5, 5000}; set fill {next_open, close}; set stop {none, 3%, 5%}; "
         + "set sizing fraction {25%, 50%}; sweep")
     let both = try session.answer("sweep")
-    #expect(note(both) == "24" && WatchedSession.field("failed", in: both) == "12")
+    #expect(note(both)?.hasPrefix("24") == true && WatchedSession.field("failed", in: both) == "12")
     #expect(digest(extended) == digest(both))
     #expect(WatchedSession.field("failed", in: extended) == "12")
     #expect(try session.rows("failures").count == fresh.rows("failures").count)
@@ -130,7 +130,7 @@ import Testing
     let session = try WatchedSession(Self.prices + "set fast 5..6; sweep; " + change)
     let answer = try session.answer("extend fast 7")
     #expect(session.remarks.contains { $0.contains(reason) }, "\(session.remarks)")
-    #expect(note(answer) == "3", "\(answer)")
+    #expect(note(answer)?.hasPrefix("3") == true && !answer.contains("taken over"), "\(answer)")
   }
 
   @Test func `a strategy that was written anew shares no rows, and adopt brings its text back`()
@@ -174,7 +174,7 @@ import Testing
       note(answer)?.hasPrefix("594 ") == true
         && note(answer)?.hasSuffix("18 taken over from r1, 576 evaluated") == true, "\(answer)")
     try session.answer("undo")
-    #expect(try session.answer("sweep").contains("candidates  18\n"))
+    #expect(note(try session.answer("sweep"))?.hasPrefix("18") == true)
     // At the edge of the grid there is only the inner side; thirds are rounded.
     let edge = try session.answer("refine around r1:0 by 3")
     #expect(edge.hasPrefix("fast 5..10: 6 values\n"), "\(edge)")
@@ -210,13 +210,13 @@ import Testing
       try session.answer("adopt 3")
         == "adopted candidate 3 of r1: fast 5, slow 30, sizing fraction 50%\n")
     let swept = try session.answer("sweep")
-    #expect(swept.contains("candidates  1\n") && swept.contains("sizing fraction") == false)
+    #expect(note(swept) == "1" && swept.contains("sizing fraction") == false)
     let alone = try session.rows("set columns total_return; top")
     let among = try session.rows("open r1; top 12").first { $0[1] == "3" }
     #expect(alone.count == 1 && alone[0][2] == among?[2], "\(alone) \(among ?? [])")
     // open, sweep with its columns, and then adopt are taken back one by one.
     try session.answer("undo; undo; undo; undo")
-    #expect(try session.answer("sweep").contains("candidates  12\n"))
+    #expect(note(try session.answer("sweep"))?.hasPrefix("12") == true)
   }
 
   @Test func `adopt chooses the symbol and the strategy, and what is adopted scores the same`()

@@ -50,6 +50,7 @@ import Testing
       "top", "show best", "trades best", "equity best", "describe", "failures", "runs", "data",
       "inspect", "set", "filter", "require", "help", "history", "warnings", "series close last 3",
       "explain sweep", "strategy", "assert kept > 0", "why", "why 0", "compare 0 best baseline",
+      "convention best", "stress commission {0%, 1%}",
     ] {
       try session.execute(SourceText(command))
       #expect(session.state == state, "\(command)")
