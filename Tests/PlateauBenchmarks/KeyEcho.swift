@@ -33,7 +33,9 @@ enum KeyEcho {
     try echo.wait(for: "plateau> ")
     echo.type("generate B bars 4000 seed 1; window all; strategy sma_cross\r")
     try echo.wait(for: "B sma_cross> ")
-    echo.type("set fast 2..300; set slow 301..1300; sweep background force\r")
+    // A metric that takes every bar keeps both cores busy for longer than this lasts.
+    echo.type(
+      "set metrics +skew; set fast 2..300; set slow 301..1300; sweep background force\r")
     try echo.wait(for: "in the background")
     try echo.wait(for: "B sma_cross> ")
     Thread.sleep(forTimeInterval: 0.5)
