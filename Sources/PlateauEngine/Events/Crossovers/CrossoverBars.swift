@@ -142,6 +142,10 @@ private struct LevelledFamily {
   private var generation = 0
   private var views: [View] = []
   private var columns: [DefinedColumn.ID: LevelledColumn] = [:]
+  private var bytes = 0
+
+  /// The most bytes of columns that one side keeps; every thread of a sweep has its own.
+  private static let byteLimit = 128 << 20
 
   @inline(__always)
   func holds(_ place: Int, of family: ColumnFamily) -> Bool {
@@ -156,16 +160,20 @@ private struct LevelledFamily {
     _ place: Int, of family: ColumnFamily, on scale: LevelScale, sharing other: LevelledFamily
   ) {
     if holds(place, of: family) { return }
-    if generation != family.generation {
-      (views, columns, generation) = ([], [:], family.generation)
+    if generation != family.generation || bytes > Self.byteLimit {
+      (views, columns, bytes, generation) = ([], [:], 0, family.generation)
     }
     while views.count <= place { views.append(View()) }
     let column = family[place]
     views[place].isReady = true
     guard let firstDefined = column.firstDefined, !column.readsUndefinedNumber else { return }
-    let levelled =
-      columns[column.id] ?? other.columns[column.id]
-      ?? LevelledColumn(column, on: scale)
+    let levelled: LevelledColumn
+    if let known = columns[column.id] ?? other.columns[column.id] {
+      levelled = known
+    } else {
+      levelled = LevelledColumn(column, on: scale)
+      bytes += scale.bases.count * 10
+    }
     columns[column.id] = levelled
     views[place] = View(column: levelled.view, firstDefined: firstDefined, isReady: true)
   }
