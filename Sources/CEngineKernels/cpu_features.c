@@ -1,6 +1,6 @@
 #include "cpu_features.h"
 
-static bool forced_portable = false;
+static _Thread_local bool forced_portable = false;
 
 bool kernels_use_avx2(void) {
 #if defined(__x86_64__)

@@ -82,7 +82,7 @@ public struct Backtester: Sendable {
   /// of the strategy alone, so that batches do not depend on the machine.
   public var nanosecondsPerBar: Double {
     switch path {
-    case .events: events?.isShort(settings) == true ? 0.2 : 2
+    case .events: events?.passesOverBars(settings) == true ? 0.2 : 2
     case .lanes: 5
     case .reference: 100
     }

@@ -23,4 +23,13 @@ import Testing
     // 172.54 - 0.8627 is 171.6773; in binary the difference is a little off.
     #expect(DecimalThreshold(0.01).isReached(byRiseTo: 173.394073, from: 172.54 - 0.8627))
   }
+
+  @Test(arguments: [1e16, 1e30, 1e300])
+  func `prices beyond all decimals are compared as well`(price: Double) {
+    let threshold = DecimalThreshold(0.03)
+    #expect(threshold.isReached(byRiseTo: price * 1.04, from: price))
+    #expect(!threshold.isReached(byRiseTo: price * 1.02, from: price))
+    #expect(threshold.isReached(byFallTo: price * 0.96, from: price))
+    #expect(!threshold.isReached(byFallTo: price * 0.98, from: price))
+  }
 }

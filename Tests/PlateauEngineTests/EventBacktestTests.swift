@@ -70,6 +70,32 @@ import Testing
     }
   }
 
+  @Test func `more costs than are kept give the same bits in any order`() throws {
+    var random = RandomStream(seed: 8)
+    // Figures of one cost take a quarter of what is kept.
+    let market = Market(
+      series: RandomCase.series(count: 100_000, spread: 0.02, decimals: 100, &random),
+      periodsPerYear: 252)
+    let costs = (0..<12).map { Double($0) / 1000 }
+    func bits(_ order: [Int]) -> [[UInt64]] {
+      let candidates = Table([
+        Column("fast", kind: .length, values: order.map { _ in 7 }),
+        Column("slow", kind: .length, values: order.map { _ in 90 }),
+        Column("commission", kind: .fraction, values: order.map { costs[$0] }),
+      ])
+      let result = Backtester(
+        strategy: RuleStrategy.meanCrossing, markets: [market], settings: ExecutionSettings(),
+        metrics: Metric.defaults
+      ).evaluate(candidates)
+      var rows = [[UInt64]](repeating: [], count: costs.count)
+      for (place, row) in order.enumerated() {
+        rows[row] = result.metrics.map { $0[place].bitPattern }
+      }
+      return rows
+    }
+    #expect(bits(Array(0..<12)) == bits(Array((0..<12).reversed())))
+  }
+
   @Test func `long series with many lengths come out as on the reference`() throws {
     var random = RandomStream(seed: 6)
     // Long enough for blocks to be passed over and for rows to be taken in tiles.

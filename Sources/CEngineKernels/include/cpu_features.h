@@ -9,8 +9,8 @@
 // Whether kernels use AVX2: the machine has it, and it is not switched off.
 bool kernels_use_avx2(void);
 
-// Makes all kernels take the portable path, or what the machine has again. For tests and
-// measurements; not to be called while kernels run.
+// Makes kernels called on this thread take the portable path, or what the machine has again. For
+// tests and measurements.
 void kernels_force_portable(bool portable);
 
 #endif

@@ -38,7 +38,7 @@ final class EventBacktestPool: Sendable {
   }
 
   /// Whether candidates with some settings go a way that costs little for each bar.
-  func isShort(_ settings: ExecutionSettings) -> Bool {
+  func passesOverBars(_ settings: ExecutionSettings) -> Bool {
     let rules = strategy.rules
     return rules.short == nil && rules.buy != nil && rules.trail == nil && settings.trail.isNaN
       && settings.compounds

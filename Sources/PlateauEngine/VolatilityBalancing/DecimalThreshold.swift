@@ -24,10 +24,10 @@ struct DecimalThreshold {
   }
 
   /// Two prices as whole numbers of one decimal unit: ten decimals, fewer for prices whose ten
-  /// decimals a double does not hold.
+  /// decimals a double does not hold, and below none for prices that are larger still.
   private static func decimals(_ first: Double, _ second: Double) -> (Int128, Int128) {
     var scale = 10_000_000_000.0
-    while scale > 1, max(abs(first), abs(second)) * scale > 0x1p53 { scale /= 10 }
+    while max(abs(first), abs(second)) * scale > 0x1p53 { scale /= 10 }
     return (Int128((first * scale).rounded()), Int128((second * scale).rounded()))
   }
 }

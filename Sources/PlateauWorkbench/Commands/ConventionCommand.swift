@@ -31,7 +31,8 @@ enum ConventionCommand: Command {
     let packages = Convention.all.map { $0.figures(of: curve) }
     let rows: [[Cell]] = rowNames(packages).map { name in
       let metric = Metric.named(names[name] ?? name)
-      let own = metric.map { CellText.cell($0.value(of: backtest), $0.kind) } ?? .undefined
+      let own =
+        metric.map { CellText.cell(choice.value(of: $0, in: backtest), $0.kind) } ?? .undefined
       return [.text(name), own]
         + packages.map { figures in
           figures.first { $0.name == name }.map { CellText.cell($0.value, $0.kind) } ?? .undefined

@@ -36,9 +36,8 @@ enum ShowCommand: Command {
       .init("symbol", .text(choice.market.series.name)),
     ]
     facts += values
-    let row = choice.metrics
     let metrics = Metric.all.map { metric in
-      let value = row[metric.name]?.values[0] ?? metric.value(of: backtest)
+      let value = choice.value(of: metric, in: backtest)
       return FieldList.Field(
         metric.name, value.isNaN ? .undefined : .number(value, metric.kind))
     }

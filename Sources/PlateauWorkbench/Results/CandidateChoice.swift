@@ -27,6 +27,12 @@ struct CandidateChoice {
       result.table.columns.dropFirst(result.parameterCount).map { $0.with([$0.values[row]]) })
   }
 
+  /// A metric of the candidate: the one of its row where the sweep computed it, so that every view
+  /// has the same digits, else that of its replay.
+  func value(of metric: Metric, in backtest: Backtest) -> Double {
+    metrics[metric.name]?.values[0] ?? metric.value(of: backtest)
+  }
+
   /// The values as `fast 10, slow 50`.
   var valuesText: String {
     values.columns.map { "\($0.name) \(run.typed($0, row: 0))" }.joined(separator: ", ")

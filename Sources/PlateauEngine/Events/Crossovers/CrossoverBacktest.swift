@@ -39,10 +39,9 @@ struct CrossoverBacktest {
     fileprivate let offset: Int
   }
 
-  /// What candidates with some settings have in common, or `nil` when figures of so many costs are
-  /// kept that there is no room for more.
-  mutating func common(to settings: ExecutionSettings, _ summaries: WindowSummaries) -> Common? {
-    guard let figures = figures(of: TradeCosts(settings), summaries) else { return nil }
+  /// What candidates with some settings have in common.
+  mutating func common(to settings: ExecutionSettings, _ summaries: WindowSummaries) -> Common {
+    let figures = figures(of: TradeCosts(settings), summaries)
     let window = market.window
     return Common(
       figures: figures, summaries: summaries,
@@ -77,14 +76,19 @@ struct CrossoverBacktest {
     return summary.complete(account, closingAt: common.summaries, common.bars.commission)
   }
 
-  /// The figures of some costs, or `nil` when there are too many costs to keep figures of all.
-  private mutating func figures(of costs: TradeCosts, _ summaries: WindowSummaries) -> TradeFigures?
-  {
+  /// The figures of some costs.
+  ///
+  /// The oldest make room for new ones. Which are at hand differs from thread to thread, so it must
+  /// not decide which way a candidate goes: its last bits would depend on it.
+  private mutating func figures(
+    of costs: TradeCosts, _ summaries: WindowSummaries
+  ) -> TradeFigures {
     for known in figures where known.costs == costs && known.summaries === summaries {
       return known
     }
     figures.removeAll { $0.summaries !== summaries }
-    guard (figures.count + 1) * market.window.count * 128 <= Self.byteLimit else { return nil }
+    let most = max(1, Self.byteLimit / (market.window.count * MemoryLayout<trade_side>.stride * 2))
+    if figures.count >= most { figures.removeFirst() }
     let made = TradeFigures(costs, summaries: summaries, market: market)
     figures.append(made)
     return made
