@@ -1,4 +1,3 @@
-import Foundation
 import PlateauColumns
 import Testing
 
@@ -81,31 +80,5 @@ import Testing
       // The reference carries up to 13 digits.
       if !wanted.isNaN { #expect(abs(value - wanted) <= 1e-9 * abs(wanted), "row \(row)") }
     }
-  }
-}
-
-/// Independent results beside the working copy; absent on other machines.
-enum Reference {
-  private static let folder: URL = {
-    var folder = URL(fileURLWithPath: #filePath)
-    repeat {
-      folder.deleteLastPathComponent()
-    } while !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
-    return folder.deletingLastPathComponent().appending(path: "shared")
-  }()
-
-  static let isPresent = FileManager.default.fileExists(atPath: folder.path)
-
-  /// The columns of a comma-separated file by name; what is not a number is undefined.
-  static func columns(_ path: String) throws -> [String: [Double]] {
-    let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-    let rows = text.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false)
-    }
-    var columns: [String: [Double]] = [:]
-    for (index, name) in rows[0].enumerated() {
-      columns[String(name)] = rows.dropFirst().map { Double($0[index]) ?? .nan }
-    }
-    return columns
   }
 }

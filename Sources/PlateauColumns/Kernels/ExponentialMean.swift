@@ -7,13 +7,15 @@ extension ColumnFunction {
     summary: "exponential moving average, seeded with the mean of its first values",
     formula: "e = e + 2/(n+1) * (x - e); first the mean of the first n values (TA-Lib EMA)",
     warmUp: "defined from the n-th value on",
+    example: "ema(close, 20)", talibName: "EMA",
     kernel: .column { series, numbers in exponentialMean(of: series, length: Int(numbers[0])) })
 }
 
 /// The exponential mean with smoothing 2 / (length + 1), seeded as TA-Lib seeds it.
 ///
 /// - Parameters:
-///   - series: The column; after an undefined value the mean is seeded again.
+///   - series: The column; after an undefined value, or a mean beyond all numbers, it is seeded
+///     again.
 ///   - length: Values in the seed, at least 1.
 /// - Returns: A column of the same length, `nan` in warm-up.
 /// - Complexity: O(rows).
@@ -34,6 +36,10 @@ func exponentialMean(of series: [Double], length: Int) -> [Double] {
       continue
     }
     mean = defined == length ? (seed + value) / Double(length) : (value - mean) * weight + mean
+    guard mean.isFinite else {
+      (seed, defined) = (0, 0)
+      continue
+    }
     result[row] = mean
   }
   return result

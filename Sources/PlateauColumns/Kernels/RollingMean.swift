@@ -7,13 +7,13 @@ extension ColumnFunction {
     summary: "simple moving average: the mean of the last values",
     formula: "sum of the last n values / n; sums of decimal prices are exact",
     warmUp: "defined from the n-th value on",
+    example: "sma(close, 20)", talibName: "SMA",
     kernel: .sums { sums, numbers in sums.mean(length: Int(numbers[0])) })
 }
 
 /// The mean of the last `length` values on every row.
 ///
-/// Where the column is decimal the sum is of whole numbers and the mean is rounded once, so equal
-/// decimal means are equal doubles; otherwise the sum is carried in two doubles.
+/// For one length of a column; `PrefixSums` serves several.
 ///
 /// - Parameters:
 ///   - series: The column; a window with an undefined value has no mean.
@@ -21,30 +21,7 @@ extension ColumnFunction {
 /// - Returns: A column of the same length, `nan` in warm-up.
 /// - Complexity: O(rows).
 func rollingMean(of series: [Double], length: Int) -> [Double] {
-  var result = [Double](repeating: .nan, count: series.count)
-  guard length <= series.count else { return result }
-  let scale = DecimalScale.find(for: series, summing: length)
-  var whole: Int64 = 0
-  var sum = CompensatedSum()
-  var defined = 0
-  for row in series.indices {
-    let entering = series[row]
-    guard !entering.isNaN else {
-      (whole, sum, defined) = (0, CompensatedSum(), 0)
-      continue
-    }
-    let leaving = defined >= length ? series[row - length] : 0
-    defined += 1
-    if let scale {
-      whole += Int64((entering * scale).rounded()) - Int64((leaving * scale).rounded())
-      if defined >= length { result[row] = Double(whole) / (Double(length) * scale) }
-    } else {
-      sum.add(entering)
-      sum.add(-leaving)
-      if defined >= length { result[row] = sum.value / Double(length) }
-    }
-  }
-  return result
+  PrefixSums(series).mean(length: length)
 }
 
 /// A sum carried in two doubles, so that adding and later removing a value leaves no trace.

@@ -14,6 +14,7 @@ public struct BlockProgram: Sendable {
     case binary(BinaryOperation, Int, Int)
     case map(@Sendable (Double) -> Double, Int)
     case combine(@Sendable (Double, Double) -> Double, Int, Int)
+    case choose(@Sendable (Double, Double, Double) -> Double, Int, Int, Int)
   }
 
   private let steps: [Step]
@@ -35,7 +36,7 @@ public struct BlockProgram: Sendable {
       case .unary(let operation, let operand): steps.append(.unary(operation, operand))
       case .binary(let operation, let left, let right):
         steps.append(.binary(operation, left, right))
-      case .lag, .crossesAbove, .crossesBelow: return nil
+      case .lag, .crossesAbove, .crossesBelow, .completed: return nil
       case .call(let name, let arguments):
         guard let function = ColumnFunction.named(name),
           function.arguments.count == arguments.count
@@ -43,7 +44,9 @@ public struct BlockProgram: Sendable {
         switch function.kernel {
         case .map(let body): steps.append(.map(body, arguments[0]))
         case .combine(let body): steps.append(.combine(body, arguments[0], arguments[1]))
-        case .column, .sums: return nil
+        case .choose(let body):
+          steps.append(.choose(body, arguments[0], arguments[1], arguments[2]))
+        case .column, .sums, .columns, .periods: return nil
         }
       }
     }
@@ -92,6 +95,8 @@ public struct BlockProgram: Sendable {
       case .constant(let value): place(step).update(repeating: value, count: rows.count)
       case .map(let body, let operand): map(step, operand, body)
       case .combine(let body, let left, let right): combine(step, left, right, body)
+      case .choose(let body, let condition, let first, let second):
+        choose(step, condition, first, second, body)
       case .unary(.negate, let operand): map(step, operand) { UnaryOperation.negate($0) }
       case .unary(.not, let operand): map(step, operand) { UnaryOperation.not($0) }
       case .unary(.isUndefined, let operand): map(step, operand) { UnaryOperation.isUndefined($0) }
@@ -134,6 +139,22 @@ public struct BlockProgram: Sendable {
       let results = place(step)
       read(operand) { values in
         for row in 0..<rows.count { results[row] = body(values[row]) }
+      }
+    }
+
+    private func choose(
+      _ step: Int, _ condition: Int, _ first: Int, _ second: Int,
+      _ body: (Double, Double, Double) -> Double
+    ) {
+      let results = place(step)
+      read(condition) { condition in
+        read(first) { first in
+          read(second) { second in
+            for row in 0..<rows.count {
+              results[row] = body(condition[row], first[row], second[row])
+            }
+          }
+        }
       }
     }
 

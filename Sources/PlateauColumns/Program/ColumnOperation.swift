@@ -8,7 +8,8 @@ public enum UnaryOperation: String, Hashable, Sendable {
   /// The operation on one row.
   ///
   /// Conditions are 1 (true), 0 (false) or `nan` (undefined).
-  func callAsFunction(_ value: Double) -> Double {
+  @inlinable
+  public func callAsFunction(_ value: Double) -> Double {
     switch self {
     case .negate: -value
     case .not: value.isNaN ? .nan : 1 - value
@@ -38,7 +39,8 @@ public enum BinaryOperation: String, Hashable, Sendable {
   /// A comparison with an undefined side is undefined; `and` and `or` are Kleene's: false decides
   /// `and`, true decides `or`, also beside an undefined side. A quotient or power that is not a
   /// finite number is undefined.
-  func callAsFunction(_ left: Double, _ right: Double) -> Double {
+  @inlinable
+  public func callAsFunction(_ left: Double, _ right: Double) -> Double {
     switch self {
     case .add: finite(left + right)
     case .subtract: finite(left - right)
@@ -58,9 +60,11 @@ public enum BinaryOperation: String, Hashable, Sendable {
     }
   }
 
-  private func finite(_ value: Double) -> Double { value.isFinite ? value : .nan }
+  @inlinable
+  func finite(_ value: Double) -> Double { value.isFinite ? value : .nan }
 
-  private func compared(_ left: Double, _ right: Double, _ holds: Bool) -> Double {
+  @inlinable
+  func compared(_ left: Double, _ right: Double, _ holds: Bool) -> Double {
     left.isNaN || right.isNaN ? .nan : (holds ? 1 : 0)
   }
 }

@@ -18,6 +18,7 @@ extension ColumnProgram {
         case .crossesAbove(let left, let right): .crossesAbove(places[left], places[right])
         case .crossesBelow(let left, let right): .crossesBelow(places[left], places[right])
         case .call(let name, let arguments): .call(name, arguments.map { places[$0] })
+        case .completed(let period, let program): .completed(period, program.binding(numbers))
         }
       places.append(bound.append(moved))
     }
@@ -31,10 +32,11 @@ extension ColumnProgram {
   public func renamingInputs(_ names: [String: String]) -> ColumnProgram {
     var renamed = ColumnProgram()
     for instruction in instructions {
-      if case .input(let name) = instruction {
-        renamed.append(.input(names[name] ?? name))
-      } else {
-        renamed.append(instruction)
+      switch instruction {
+      case .input(let name): renamed.append(.input(names[name] ?? name))
+      case .completed(let period, let program):
+        renamed.append(.completed(period, program.renamingInputs(names)))
+      default: renamed.append(instruction)
       }
     }
     return renamed

@@ -8,6 +8,8 @@ public enum ColumnProgramError: Error, Hashable, Sendable {
   case notALength(function: String, argument: String, value: Double)
   /// A look back was not a whole number of at least 0.
   case notALag(Double)
+  /// A function reads bars, and the environment has none.
+  case needsBars(function: String)
 }
 
 extension ColumnProgramError: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension ColumnProgramError: CustomStringConvertible {
     case .unknownFunction(let name): "no function '\(name)'"
     case .notALength(let function, let argument, let value):
       "\(argument) of \(function) was \(value), not a whole number of at least 1"
+    case .needsBars(let function): "\(function) needs bars, and there are none here"
     case .notALag(let value): "a look back was \(value), not a whole number of at least 0"
     }
   }
@@ -63,8 +66,7 @@ extension ColumnProgram {
     case .constant(let value):
       return .scalar(value)
     case .input(let name):
-      guard let value = environment.inputs[name] else { throw .unknownInput(name) }
-      return value
+      return try environment.value(of: name)
     case .unary(let operation, let operand):
       return registers[operand].map { operation($0) }
     case .binary(let operation, let left, let right):
@@ -77,6 +79,8 @@ extension ColumnProgram {
       return crossing(registers[left], registers[right], environment.rowCount) { $0 < $1 }
     case .call(let name, let arguments):
       return try call(name, arguments, registers, in: environment)
+    case .completed(let period, let program):
+      return try Self.completed(period, program, in: environment)
     }
   }
 
@@ -100,8 +104,13 @@ extension ColumnProgram {
     case .map(let body): return registers[arguments[0]].map(body)
     case .combine(let body):
       return registers[arguments[0]].combined(with: registers[arguments[1]], body)
-    case .column, .sums:
+    case .choose(let body):
+      return choice(
+        arguments.map { registers[$0] }, rowCount: environment.rowCount, body)
+    case .periods: throw .unknownFunction(name)
+    case .column, .sums, .columns:
       let numbers = try numbers(of: function, arguments, registers)
+      let bars = try bars(of: function, in: environment)
       func series() -> [Double] {
         registers[arguments[0]].column(rowCount: environment.rowCount)
       }
@@ -111,22 +120,46 @@ extension ColumnProgram {
         case .column(let body): body(series(), numbers)
         case .sums(let body):
           body(
-            store?.sums(key(arguments[0], registers), of: series) ?? PrefixSums(series()), numbers)
-        case .map, .combine: []
+            store.map {
+              $0.sums(number(of: arguments[0], registers, in: environment, $0), of: series)
+            } ?? PrefixSums(series()), numbers)
+        case .columns(_, let body):
+          body(
+            FunctionInputs(
+              rowCount: environment.rowCount,
+              series: zip(function.arguments, arguments).filter { $0.0.kind.isColumn }.map {
+                registers[$0.1].column(rowCount: environment.rowCount)
+              }, numbers: numbers, bars: bars))
+        case .map, .combine, .choose, .periods: []
         }
       }
       guard let store else { return .column(compute()) }
-      let instruction = Instruction.call(name, arguments)
-      return .column(try store.column(key(of: instruction, registers), compute: compute))
+      let key = key(of: .call(name, arguments), registers, in: environment, store)
+      return .column(try store.column(key, compute: compute))
     }
   }
 
-  /// The lengths and numbers that follow the series in a call.
+  /// The columns of the bars that a function reads by itself.
+  private func bars(
+    of function: ColumnFunction, in environment: ColumnEnvironment
+  ) throws(ColumnProgramError) -> [BarColumn: [Double]] {
+    var bars: [BarColumn: [Double]] = [:]
+    for bar in function.readBars {
+      guard let value = environment.inputs[bar.rawValue] else {
+        throw .needsBars(function: function.name)
+      }
+      bars[bar] = value.column(rowCount: environment.rowCount)
+    }
+    return bars
+  }
+
+  /// The lengths and numbers among the arguments of a call.
   private func numbers(
     of function: ColumnFunction, _ arguments: [Register], _ registers: [ColumnValue]
   ) throws(ColumnProgramError) -> [Double] {
     var numbers: [Double] = []
-    for (argument, register) in zip(function.arguments, arguments).dropFirst() {
+    for (argument, register) in zip(function.arguments, arguments)
+    where !argument.kind.isColumn {
       let value = registers[register][0]
       if argument.kind == .length, Int(exactly: value).map({ $0 < 1 }) ?? true {
         throw .notALength(function: function.name, argument: argument.name, value: value)
@@ -134,35 +167,6 @@ extension ColumnProgram {
       numbers.append(value)
     }
     return numbers
-  }
-
-  /// The name of an instruction's column that holds for every program over the same inputs.
-  private func key(of instruction: Instruction, _ registers: [ColumnValue]) -> ColumnStore.Key {
-    func key(_ register: Register) -> ColumnStore.Key { self.key(register, registers) }
-    switch instruction {
-    case .constant(let value): return .constant(value.bitPattern)
-    case .input(let name): return .input(name)
-    case .unary(let operation, let operand):
-      return .step(.unary(operation, 0), [key(operand)])
-    case .binary(let operation, let left, let right):
-      return .step(.binary(operation, 0, 0), [key(left), key(right)])
-    case .lag(let series, let rows):
-      return .step(.lag(series: 0, rows: 0), [key(series), key(rows)])
-    case .crossesAbove(let left, let right):
-      return .step(.crossesAbove(0, 0), [key(left), key(right)])
-    case .crossesBelow(let left, let right):
-      return .step(.crossesBelow(0, 0), [key(left), key(right)])
-    case .call(let name, let arguments):
-      return .step(.call(name, []), arguments.map(key))
-    }
-  }
-}
-
-extension ColumnProgram {
-  /// The name of a register's value.
-  private func key(_ register: Register, _ registers: [ColumnValue]) -> ColumnStore.Key {
-    if case .scalar(let value) = registers[register] { return .constant(value.bitPattern) }
-    return key(of: instructions[register], registers)
   }
 }
 
@@ -180,6 +184,22 @@ private func crossing(
     result[row] = !holds(a0, b0) && holds(a1, b1) ? 1 : 0
   }
   return .column(result)
+}
+
+/// One of two values on every row, as a condition has it; one number where all three are.
+private func choice(
+  _ values: [ColumnValue], rowCount: Int, _ body: (Double, Double, Double) -> Double
+) -> ColumnValue {
+  let (condition, first, second) = (values[0], values[1], values[2])
+  if case (.scalar(let c), .scalar(let a), .scalar(let b)) = (condition, first, second) {
+    return .scalar(body(c, a, b))
+  }
+  return .column((0..<rowCount).map { body(condition[$0], first[$0], second[$0]) })
+}
+
+extension ColumnFunction.ArgumentKind {
+  /// Whether an argument of the kind has a value a row.
+  fileprivate var isColumn: Bool { self == .series || self == .condition }
 }
 
 extension ColumnValue {

@@ -1,8 +1,17 @@
 extension ColumnProgram.Instruction {
+  /// The inputs that the step reads by itself, not through another step.
+  public var inputs: [String] {
+    switch self {
+    case .input(let name): [name]
+    case .completed(_, let program): program.inputs
+    default: []
+    }
+  }
+
   /// The registers the step reads, in order.
   public var operands: [ColumnProgram.Register] {
     switch self {
-    case .constant, .input: []
+    case .constant, .input, .completed: []
     case .unary(_, let operand): [operand]
     case .binary(_, let left, let right): [left, right]
     case .lag(let series, let rows): [series, rows]
@@ -15,7 +24,7 @@ extension ColumnProgram.Instruction {
   public func withOperands(_ registers: [ColumnProgram.Register]) -> ColumnProgram.Instruction {
     precondition(registers.count == operands.count, "a step keeps its number of operands")
     return switch self {
-    case .constant, .input: self
+    case .constant, .input, .completed: self
     case .unary(let operation, _): .unary(operation, registers[0])
     case .binary(let operation, _, _): .binary(operation, registers[0], registers[1])
     case .lag: .lag(series: registers[0], rows: registers[1])

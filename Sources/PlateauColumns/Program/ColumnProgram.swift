@@ -25,10 +25,16 @@ public struct ColumnProgram: Hashable, Sendable {
     case crossesBelow(Register, Register)
     /// A function of `ColumnFunction.all`, by name.
     case call(String, [Register])
+    /// The value that a program over the bars of periods has on the last complete period.
+    ///
+    /// It reads its inputs by itself: columns are those of the periods, numbers the same numbers.
+    case completed(BarPeriod, ColumnProgram)
   }
 
   /// The steps; the last one's result is the program's.
   public private(set) var instructions: [Instruction] = []
+  /// Where each step stands, so that a long program finds an equal one at once.
+  private var index = StepIndex()
 
   /// Creates an empty program; it yields nothing until an instruction is appended.
   public init() {}
@@ -47,9 +53,11 @@ public struct ColumnProgram: Hashable, Sendable {
   ///
   /// The result of a program is its last instruction. Who builds one keeps the register of the
   /// outermost step and ends with `ending(at:)`, since that step may have existed already.
+  ///
+  /// - Complexity: O(1) on average.
   @discardableResult
   public mutating func append(_ instruction: Instruction) -> Register {
-    if let existing = instructions.firstIndex(of: instruction) { return existing }
+    if let existing = index.register(of: instruction, in: instructions) { return existing }
     instructions.append(instruction)
     return instructions.count - 1
   }
@@ -59,6 +67,7 @@ public struct ColumnProgram: Hashable, Sendable {
     precondition(instructions.indices.contains(register), "a program has no such step")
     var program = self
     program.instructions.removeSubrange((register + 1)...)
+    program.index = StepIndex()
     return program
   }
 
@@ -67,7 +76,20 @@ public struct ColumnProgram: Hashable, Sendable {
 
   /// The names the environment must supply, in order of first use.
   public var inputs: [String] {
-    instructions.compactMap { if case .input(let name) = $0 { name } else { nil } }
+    var names: [String] = []
+    for name in instructions.flatMap(\.inputs) where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  /// The steps, those within programs on the bars of periods included.
+  public var stepCount: Int {
+    instructions.reduce(0) { count, instruction in
+      if case .completed(_, let program) = instruction {
+        count + 1 + program.stepCount
+      } else {
+        count + 1
+      }
+    }
   }
 
   /// The number this program is on every row, if it uses no inputs and no functions.

@@ -19,12 +19,14 @@ public struct ScalarProgram: Sendable {
     var left = 0
     /// The second operand.
     var right = 0
+    /// The third operand.
+    var third = 0
     /// The number of a constant.
     var value = 0.0
   }
 
   private let steps: [Step]
-  private let functions: [@Sendable (Double, Double) -> Double]
+  private let functions: [@Sendable (Double, Double, Double) -> Double]
 
   /// The highest input position that the program reads, or `nil` if it reads none.
   public let lastSlot: Int?
@@ -37,7 +39,7 @@ public struct ScalarProgram: Sendable {
   ///   - names: The names of the numbers in a row, in order.
   public init?(_ program: ColumnProgram, names: [String]) {
     var steps: [Step] = []
-    var functions: [@Sendable (Double, Double) -> Double] = []
+    var functions: [@Sendable (Double, Double, Double) -> Double] = []
     var lastSlot: Int?
     for instruction in program.instructions {
       switch instruction {
@@ -50,18 +52,20 @@ public struct ScalarProgram: Sendable {
         steps.append(Step(kind: .unary(operation), left: operand))
       case .binary(let operation, let left, let right):
         steps.append(Step(kind: .binary(operation), left: left, right: right))
-      case .lag, .crossesAbove, .crossesBelow:
+      case .lag, .crossesAbove, .crossesBelow, .completed:
         return nil
       case .call(let name, let arguments):
         switch ColumnFunction.named(name)?.kernel {
-        case .map(let body): functions.append { value, _ in body(value) }
-        case .combine(let body): functions.append(body)
+        case .map(let body): functions.append { value, _, _ in body(value) }
+        case .combine(let body): functions.append { left, right, _ in body(left, right) }
+        case .choose(let body): functions.append(body)
         default: return nil
         }
         steps.append(
           Step(
             kind: .function(functions.count - 1), left: arguments[0],
-            right: arguments[arguments.count - 1]))
+            right: arguments[min(1, arguments.count - 1)],
+            third: arguments[arguments.count - 1]))
       }
     }
     self.steps = steps
@@ -87,7 +91,8 @@ public struct ScalarProgram: Sendable {
         case .binary(let operation):
           result = operation(registers[step.left], registers[step.right])
         case .function(let function):
-          result = functions[function](registers[step.left], registers[step.right])
+          result = functions[function](
+            registers[step.left], registers[step.right], registers[step.third])
         }
         registers[index] = result
       }
