@@ -23,6 +23,11 @@ extension CandidateFailure {
   static let riskWithoutStop = CandidateFailure(
     "sizing by risk needs a stop; set stop, or choose another sizing")
 
+  /// A rule asks for what the account was at an earlier close.
+  static let needsPastState = CandidateFailure(
+    "account state is known at this close only; it cannot go into a look back, a crossing or a "
+      + "function of several bars")
+
   /// An amount of money outgrew what a number can hold.
   static let tooLarge = CandidateFailure(
     "equity outgrew what a number can hold; 'inspect' shows the lowest and highest price")

@@ -35,7 +35,7 @@ public struct Market: Sendable {
     self.window = window
     self.periodsPerYear = periodsPerYear
     environment = ColumnEnvironment(
-      rowCount: series.count, inputs: Self.inputs(of: series), store: store)
+      rowCount: series.count, inputs: Self.inputs(of: series), times: series.times, store: store)
   }
 
   private init(_ market: Market, window: Range<Int>) {
@@ -45,10 +45,9 @@ public struct Market: Sendable {
     environment = market.environment
   }
 
-  /// The names of the price columns that rules may use.
-  public static let inputNames = [
-    "open", "high", "low", "close", "volume", "hl2", "hlc3", "ohlc4",
-  ]
+  /// The names of the series that rules may use: the bars' columns and what follows from them.
+  public static let inputNames =
+    BarColumn.allCases.map(\.rawValue) + DerivedSeries.allCases.map(\.rawValue)
 
   /// The same market scored from a later bar on, as `set start common` wants it.
   ///
@@ -67,14 +66,9 @@ public struct Market: Sendable {
   }
 
   private static func inputs(of series: PriceSeries) -> [String: ColumnValue] {
-    let (open, high, low, close) = (series.open, series.high, series.low, series.close)
-    let bars = series.close.indices
-    return [
-      "open": .column(open), "high": .column(high), "low": .column(low), "close": .column(close),
-      "volume": .column(series.volume),
-      "hl2": .column(bars.map { (high[$0] + low[$0]) / 2 }),
-      "hlc3": .column(bars.map { (high[$0] + low[$0] + close[$0]) / 3 }),
-      "ohlc4": .column(bars.map { (open[$0] + high[$0] + low[$0] + close[$0]) / 4 }),
+    [
+      "open": .column(series.open), "high": .column(series.high), "low": .column(series.low),
+      "close": .column(series.close), "volume": .column(series.volume),
     ]
   }
 }

@@ -1,3 +1,5 @@
+public import PlateauColumns
+
 /// What decides the trades of a candidate.
 ///
 /// A strategy is a value without state of its own: the same parameters, settings and market give
@@ -14,6 +16,13 @@ public protocol Strategy: Sendable {
 
   /// Other names for parameters and settings, from alias to canonical name.
   var aliases: [String: String] { get }
+
+  /// The text the strategy was written as, with its braces; empty for one that has no text.
+  var text: String { get }
+
+  /// The expressions it is made of: conditions first, then levels, limits and sizes; empty for one
+  /// that is not made of expressions.
+  var programs: [ColumnProgram] { get }
 
   /// The first bar of the window on which every input of the rules is defined.
   ///
@@ -44,6 +53,12 @@ extension Strategy {
 
   /// None.
   public var aliases: [String: String] { [:] }
+
+  /// None.
+  public var text: String { "" }
+
+  /// None.
+  public var programs: [ColumnProgram] { [] }
 
   /// The default of every parameter, in order.
   public var defaultParameters: [Double] { parameters.map(\.defaultValue) }

@@ -14,6 +14,8 @@ struct EventBacktest {
   var target: ColumnFamily?
   var trail: ColumnFamily?
   var limit: ColumnFamily?
+  private var amount: ColumnFamily?
+  private let sessions: SessionMasks?
   /// The short way, for strategies of that shape.
   private var crossover: CrossoverBacktest?
   private let countsTrades: Bool
@@ -50,7 +52,8 @@ struct EventBacktest {
     self.countsTrades = countsTrades
     blank = PerformanceSummary(blankFor: market)
     rules = strategy.rules
-    gathers = strategy.rules.buy != nil && strategy.rules.trail == nil
+    sessions = rules.exitsAtSessionEnd ? SessionMasks(market.series) : nil
+    gathers = rules.buy != nil && rules.trail == nil && sessions == nil
     func family(_ program: ColumnProgram?) -> ColumnFamily? {
       program.map { ColumnFamily($0, parameters: parameters, library: library) }
     }
@@ -58,7 +61,10 @@ struct EventBacktest {
     target = family(rules.target)
     trail = family(rules.trail)
     limit = family(rules.exitAfter?.limit)
-    if stop == nil, target == nil, trail == nil, limit == nil,
+    amount = family(rules.size?.amount)
+    // Without reversal the bar after an exit at the open may not enter: not from crossing to
+    // crossing.
+    if rules.reversal, stop == nil, target == nil, trail == nil, limit == nil, sessions == nil,
       let shape = signals.crossover
     {
       let bars = CrossoverBars(
@@ -111,6 +117,7 @@ struct EventBacktest {
     into results: inout BatchResults
   ) {
     var prepared: (version: Int, common: CrossoverBacktest.Common?) = (-1, nil)
+    var applied: (version: Int, settings: ExecutionSettings) = (-1, ExecutionSettings())
     var summary = PerformanceSummary()
     for row in rows {
       do throws(CandidateFailure) {
@@ -118,8 +125,11 @@ struct EventBacktest {
         guard binding.candidate.market == market else {
           throw .noMarket(binding.candidate.market)
         }
+        if applied.version != binding.settingsVersion {
+          applied = (binding.settingsVersion, rules.applied(to: binding.candidate.settings))
+        }
         if prepared.version != binding.settingsVersion {
-          let common = prepare(for: binding.candidate.settings, &summary)
+          let common = prepare(for: applied.settings, &summary)
           prepared = (binding.settingsVersion, common)
         }
         if let common = prepared.common {
@@ -130,7 +140,7 @@ struct EventBacktest {
           prepared.version = -1
         }
         try run(
-          binding.candidate.parameters, settings: binding.candidate.settings,
+          binding.candidate.parameters, settings: applied.settings,
           settingsVersion: binding.settingsVersion, row: row, into: &results)
       } catch {
         results.fail(error, row: row)
@@ -157,11 +167,12 @@ struct EventBacktest {
     group.run(records, on: market, countsTrades: countsTrades, into: &results) { stop, target in
       PriceView.with(market.series) { prices in
         let protection = EntryProtection(
-          stop: .constant(stop), target: .constant(target), trail: .constant(.nan),
-          limit: group.shared.limit, mode: group.shared.settings.protective)
+          terms: .fixed(
+            stop: stop, target: target, limit: group.shared.limit, allowsReversal: reversal),
+          mode: group.shared.settings.protective)
         let walk = TradeWalk(
-          masks: group.shared.masks, settings: group.shared.settings, allowsReversal: reversal,
-          protection: protection, prices: prices, window: market.window)
+          masks: group.shared.masks, settings: group.shared.settings, protection: protection,
+          prices: prices, window: market.window)
         var ledger = MarkingLedger(
           group.shared.start, settings: group.shared.settings, prices: prices,
           window: market.window)
@@ -174,19 +185,20 @@ struct EventBacktest {
   private mutating func runMasks(
     _ parameters: [Double], settings: ExecutionSettings
   ) throws(CandidateFailure) {
-    let masks = try signals.masks(parameters, direction: settings.direction)
+    var masks = try signals.masks(parameters, direction: settings.direction)
     var defined = masks.defined
-    let protection = EntryProtection(
+    let terms = EntryTerms(
       stop: try rule(\.stop, or: settings.stop, parameters, &defined),
       target: try rule(\.target, or: settings.target, parameters, &defined),
       trail: try rule(\.trail, or: settings.trail, parameters, &defined),
-      limit: try limit(parameters, &defined), mode: settings.protective)
+      amount: try amount(or: settings.sizingAmount, parameters, &defined),
+      limit: try limit(parameters, &defined), allowsReversal: rules.reversal)
     guard defined.first(in: market.window) != nil else { throw .neverDefined }
-    if settings.sizingMode != .allIn, settings.sizingAmount.isNaN {
-      throw .noAmount(settings.sizingMode)
-    }
-    if settings.sizingMode == .risk, case .constant(let stop) = protection.stop, stop.isNaN {
-      throw .riskWithoutStop
+    try terms.check(settings)
+    if let sessions, settings.fill == .close {
+      // What a session's last close would enter, it would hold into the next one.
+      masks.buys.subtract(sessions.last)
+      masks.shorts.subtract(sessions.last)
     }
     let summaries =
       settings.compounds && masks.shorts.isEmpty
@@ -194,8 +206,9 @@ struct EventBacktest {
     let start = summary
     summary = PriceView.with(market.series) { prices in
       let walk = TradeWalk(
-        masks: masks, settings: settings, allowsReversal: rules.reversal, protection: protection,
-        prices: prices, window: market.window)
+        masks: masks, settings: settings,
+        protection: EntryProtection(terms: terms, mode: settings.protective), prices: prices,
+        window: market.window, sessions: sessions)
       if let summaries {
         var ledger = CompoundingLedger(
           start, commission: settings.commission, prices: prices, summaries: summaries,
@@ -212,10 +225,7 @@ struct EventBacktest {
   func open(
     _ summary: inout PerformanceSummary, _ settings: ExecutionSettings
   ) {
-    summary = blank
-    summary.openingCash = settings.cash
-    if !settings.periodsPerYear.isNaN { summary.periodsPerYear = settings.periodsPerYear }
-    summary.riskFreePerBar = settings.riskFree / summary.periodsPerYear
+    summary = blank.opening(settings)
   }
 
   mutating func summaries(riskFree: Double) -> WindowSummaries? {
@@ -239,14 +249,24 @@ struct EventBacktest {
     }
   }
 
+  private mutating func amount(
+    or setting: Double, _ parameters: [Double], _ defined: inout BarMask
+  ) throws(CandidateFailure) -> SizeRule {
+    guard let place = try amount?.place(parameters), let member = amount?[place] else {
+      return .setting(setting)
+    }
+    defined.formIntersection(member.defined)
+    return .rule(member.value)
+  }
+
   mutating func limit(
     _ parameters: [Double], _ defined: inout BarMask
-  ) throws(CandidateFailure) -> EntryProtection.Limit? {
+  ) throws(CandidateFailure) -> HoldingRule? {
     guard let exitAfter = rules.exitAfter, let place = try limit?.place(parameters),
       let member = limit?[place]
     else { return nil }
     defined.formIntersection(member.defined)
-    return EntryProtection.Limit(value: member.value, unit: exitAfter.unit)
+    return HoldingRule(value: member.value, unit: exitAfter.unit)
   }
 }
 

@@ -40,6 +40,7 @@ final class EventBacktestPool: Sendable {
   /// Whether candidates with some settings go a way that costs little for each bar.
   func passesOverBars(_ settings: ExecutionSettings) -> Bool {
     let rules = strategy.rules
+    let settings = rules.applied(to: settings)
     return rules.short == nil && rules.buy != nil && rules.trail == nil && settings.trail.isNaN
       && settings.compounds
   }

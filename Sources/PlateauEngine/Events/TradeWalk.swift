@@ -8,11 +8,14 @@ import PlateauMarket
 struct TradeWalk {
   let masks: SignalMasks
   let settings: ExecutionSettings
-  let allowsReversal: Bool
-  /// The fractions of stops, targets and trails, and the holding limit.
+  /// The fractions of stops, targets and trails, the sizing, and the holding limit.
   let protection: EntryProtection
   let prices: PriceView
   let window: Range<Int>
+  /// Where sessions end, if that closes positions.
+  var sessions: SessionMasks?
+
+  var allowsReversal: Bool { protection.terms.allowsReversal }
 
   /// The bar after the last on which a rule may decide.
   var decisionEnd: Int { window.upperBound - 1 }
@@ -23,20 +26,20 @@ struct TradeWalk {
   /// - Complexity: O(trades + bars / 64), and O(bars held) where a trailing stop is set.
   func run(_ ledger: inout some TradeLedger) {
     var from = window.lowerBound
-    var reversal: (bar: Int, isLong: Bool)?
+    var turn: Turn?
     while true {
       let decision: (bar: Int, isLong: Bool)
-      if let turn = reversal {
-        decision = turn
+      if let turn {
+        decision = (turn.bar, turn.isLong)
       } else if let found = nextEntry(from: from) {
         decision = found
       } else {
         return
       }
-      let isReversal = reversal != nil
-      reversal = nil
+      let isReversal = turn?.isOneOrder ?? false
+      turn = nil
       from = decision.bar + 1
-      guard let fractions = protection.fractions(at: decision.bar) else { continue }
+      guard let fractions = protection.terms.fractions(at: decision.bar) else { continue }
       let entryBar = fillsAtClose ? decision.bar : decision.bar + 1
       let raw = fillsAtClose ? prices.close[entryBar] : prices.open[entryBar]
       let price = slipped(raw, buying: decision.isLong)
@@ -46,13 +49,16 @@ struct TradeWalk {
         stop: fractions.stop, target: fractions.target, trail: fractions.trail)
       guard
         ledger.enter(
-          isLong: decision.isLong, on: entryBar, at: price, stopLevel: exits.stopLevel,
-          isReversal: isReversal)
+          isLong: decision.isLong, on: entryBar, at: price, amount: fractions.amount,
+          stopLevel: exits.stopLevel, isReversal: isReversal)
       else { continue }
       let firstBar = fillsAtClose ? entryBar + 1 : entryBar
-      let signal = exitDecision(isLong: decision.isLong, entryBar: entryBar, from: firstBar)
-      let lastProtected = signal?.bar ?? decisionEnd
-      if let forced = protection.exit(exits, from: firstBar, through: lastProtected, prices) {
+      let session = sessions?.exit(entryBar: entryBar, from: firstBar, before: window.upperBound)
+      let signal = exitDecision(
+        isLong: decision.isLong, entryBar: entryBar, from: firstBar, before: lastDecision(session))
+      if let forced = protection.exit(
+        exits, from: firstBar, through: signal?.bar ?? lastProtected(session), prices)
+      {
         guard
           ledger.exit(
             on: forced.bar,
@@ -64,21 +70,60 @@ struct TradeWalk {
         from = allowsReversal || beganFlat ? forced.bar : forced.bar + 1
         continue
       }
-      guard let signal else { return ledger.keepOpen() }
-      let exitBar = fillsAtClose ? signal.bar : signal.bar + 1
-      let exitPrice = fillsAtClose ? prices.close[exitBar] : prices.open[exitBar]
-      guard
-        ledger.exit(
-          on: exitBar, at: slipped(exitPrice, buying: !decision.isLong), isAtClose: fillsAtClose,
-          isReversal: signal.reverses)
-      else { return }
-      if signal.reverses {
-        reversal = (signal.bar, !decision.isLong)
+      if let signal {
+        let exitBar = fillsAtClose ? signal.bar : signal.bar + 1
+        let exitPrice = fillsAtClose ? prices.close[exitBar] : prices.open[exitBar]
+        guard
+          ledger.exit(
+            on: exitBar, at: slipped(exitPrice, buying: !decision.isLong),
+            isAtClose: fillsAtClose, isReversal: signal.reverses)
+        else { return }
+        if signal.reverses {
+          turn = Turn(bar: signal.bar, isLong: !decision.isLong, isOneOrder: true)
+        }
+        // The bar of an exit at the open began with a position.
+        from = fillsAtClose ? exitBar + 1 : (allowsReversal ? exitBar : exitBar + 1)
         continue
       }
-      // The bar of an exit at the open began with a position.
-      from = fillsAtClose ? exitBar + 1 : (allowsReversal ? exitBar : exitBar + 1)
+      guard let session else { return ledger.keepOpen() }
+      let exitPrice = session.isAtOpen ? prices.open[session.bar] : prices.close[session.bar]
+      guard
+        ledger.exit(
+          on: session.bar, at: slipped(exitPrice, buying: !decision.isLong),
+          isAtClose: !session.isAtOpen, isReversal: false)
+      else { return }
+      let beganFlat = session.bar == entryBar
+      from = allowsReversal || beganFlat ? session.bar : session.bar + 1
+      if session.isAtOpen, !fillsAtClose, turnsAround(decision.isLong, at: session.bar - 1) {
+        // Who decided it did not know that the session was over.
+        turn = Turn(bar: session.bar - 1, isLong: !decision.isLong, isOneOrder: false)
+      }
     }
+  }
+
+  /// An entry that the close of a position on the other side has decided.
+  private struct Turn {
+    let bar: Int
+    let isLong: Bool
+    /// Whether it closes that position as well.
+    let isOneOrder: Bool
+  }
+
+  /// The bar after the last that may decide to leave a position, before its session ends.
+  private func lastDecision(_ session: SessionMasks.Exit?) -> Int {
+    guard let session else { return decisionEnd }
+    return min(decisionEnd, session.isAtOpen && !fillsAtClose ? session.bar - 1 : session.bar)
+  }
+
+  /// The last bar whose prices may force a position that no rule ends.
+  private func lastProtected(_ session: SessionMasks.Exit?) -> Int {
+    guard let session else { return decisionEnd }
+    return session.isAtOpen ? session.bar - 1 : session.bar
+  }
+
+  private func turnsAround(_ isLong: Bool, at bar: Int) -> Bool {
+    let opposite = isLong ? masks.shorts : masks.buys
+    return allowsReversal && opposite[bar] && protection.terms.fractions(at: bar) != nil
   }
 
   func nextEntry(from bar: Int) -> (bar: Int, isLong: Bool)? {
@@ -91,11 +136,11 @@ struct TradeWalk {
 
   /// The close that decides to leave a position, and whether it turns it around.
   func exitDecision(
-    isLong: Bool, entryBar: Int, from first: Int
+    isLong: Bool, entryBar: Int, from first: Int, before last: Int
   ) -> (bar: Int, reverses: Bool)? {
-    guard first < decisionEnd else { return nil }
+    guard first < last else { return nil }
     let own = isLong ? masks.sells : masks.covers
-    var end = decisionEnd
+    var end = last
     var found: Int?
     if let bar = own.first(in: first..<end) { (found, end) = (bar, bar + 1) }
     if let bar = protection.limitBar(entryBar: entryBar, from: first, before: end, prices) {
@@ -105,7 +150,7 @@ struct TradeWalk {
     let opposite = isLong ? masks.shorts : masks.buys
     var bar = first
     while bar < end, let turn = opposite.first(in: bar..<end) {
-      if protection.fractions(at: turn) != nil { return (turn, true) }
+      if protection.terms.fractions(at: turn) != nil { return (turn, true) }
       bar = turn + 1
     }
     return found.map { ($0, false) }
@@ -120,7 +165,8 @@ struct TradeWalk {
 protocol TradeLedger {
   /// Opens a position, or answers that it would have no units.
   mutating func enter(
-    isLong: Bool, on bar: Int, at price: Double, stopLevel: Double, isReversal: Bool
+    isLong: Bool, on bar: Int, at price: Double, amount: Double, stopLevel: Double,
+    isReversal: Bool
   ) -> Bool
 
   /// Closes the position, or answers that the account was ruined while it was held.

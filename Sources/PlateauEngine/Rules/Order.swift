@@ -19,6 +19,8 @@ enum Order {
     let target: Double
     /// The trailing distance as a fraction; `nan` for none.
     let trail: Double
+    /// The amount of the sizing; `nan` where it needs none.
+    let amount: Double
   }
 }
 
@@ -30,12 +32,24 @@ struct OpenPosition {
   let units: Double
   /// The bar of the entry fill.
   let entryBar: Int
+  /// The number of that bar's date.
+  var entryDay = 0
   /// The price of the entry fill.
   let entryPrice: Double
   /// Commission of the entry.
   let entryFee: Double
   /// The prices at which it is closed.
   var exits: ProtectiveExits
+  /// The highest high since the entry bar, both ends included.
+  var highest = Double.nan
+  /// The lowest low since the entry bar, both ends included.
+  var lowest = Double.nan
   /// Borrowing paid so far.
   var borrowing = 0.0
+
+  /// Takes the prices of a bar into the extremes since the entry.
+  mutating func extend(to bar: PriceBar) {
+    highest = max(highest, bar.high)
+    lowest = min(lowest, bar.low)
+  }
 }

@@ -14,20 +14,23 @@ struct PositionSizing {
   /// of 0.1.
   ///
   /// - Parameters:
+  ///   - amount: What the mode of the sizing needs; not read for all equity.
   ///   - equity: Equity before the entry, without any position.
   ///   - price: Price of the fill, slippage included.
   ///   - stopLevel: The price at which the stop would close the position; `nan` for none.
   ///   - fixedFee: What this order pays besides its share of notional.
   /// - Returns: Units, zero for no order.
-  func units(equity: Double, price: Double, stopLevel: Double, fixedFee: Double) -> Double {
+  func units(
+    _ amount: Double, equity: Double, price: Double, stopLevel: Double, fixedFee: Double
+  ) -> Double {
     let allIn = (equity - fixedFee) / (price * (1 + settings.commission))
     let wanted =
       switch settings.sizingMode {
       case .allIn: allIn
-      case .fraction: settings.sizingAmount * equity / price
-      case .risk: settings.sizingAmount * equity / abs(price - stopLevel)
-      case .value: settings.sizingAmount / price
-      case .units: settings.sizingAmount
+      case .fraction: amount * equity / price
+      case .risk: amount * equity / abs(price - stopLevel)
+      case .value: amount / price
+      case .units: amount
       }
     var units = min(wanted, allIn)
     if !settings.maximumPositionValue.isNaN {

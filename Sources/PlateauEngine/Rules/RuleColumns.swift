@@ -10,39 +10,28 @@ struct Signals: OptionSet {
   static let cover = Signals(rawValue: 8)
 }
 
-/// A stop, target or trail rule on every bar.
-enum ProtectiveRule {
-  /// The same fraction at every entry; `nan` is none.
-  case constant(Double)
-  /// A fraction of the bar that decides the entry; `nan` is not known yet.
-  case column([Double])
-
-  /// The fraction for an entry decided on a bar, `nan` for none.
-  ///
-  /// - Returns: `nil` where the rule is undefined: an entry whose stop is not known is not made.
-  func fraction(at bar: Int) -> Double? {
-    switch self {
-    case .constant(let value): value
-    case .column(let values): values[bar].isNaN ? nil : values[bar]
-    }
-  }
+/// A condition that reads the account, with the columns it has from prices and parameters.
+struct StateRule {
+  /// What it says where it is true.
+  let signal: Signals
+  /// What is left to do at every close.
+  let program: StateProgram
+  /// A value for each of the program's columns.
+  let columns: [ColumnValue]
 }
 
 /// The rules of one candidate, evaluated on every bar of the series.
 struct RuleColumns {
-  /// What the rules say at each close, the sides not traded left out.
-  let signals: [Signals]
-  /// The stop at an entry.
-  let stop: ProtectiveRule
-  /// The target at an entry.
-  let target: ProtectiveRule
-  /// The trailing stop at an entry.
-  let trail: ProtectiveRule
-  /// The holding limit on each bar, if there is one.
-  let limit: (values: ColumnValue, unit: HoldingLimit.Unit)?
-  /// Whether the opposite entry turns a position around.
-  let allowsReversal: Bool
-  /// The first bar of the window on which everything the rules read is defined.
+  /// What the rules say at each close, the sides not traded and rules that read the account left
+  /// out.
+  private let signals: [Signals]
+  /// The rules that read the account.
+  private let stateRules: [StateRule]
+  /// What is said of a position.
+  let terms: EntryTerms
+  /// Whether a position is closed at its session's end.
+  let exitsAtSessionEnd: Bool
+  /// The first bar of the window on which everything the rules read is defined, the account aside.
   let firstDefinedBar: Int?
 
   /// Evaluates rules for one candidate.
@@ -53,24 +42,40 @@ struct RuleColumns {
     window: Range<Int>
   ) throws(CandidateFailure) {
     var evaluation = RuleEvaluation(environment: environment)
-    var signals = [Signals](repeating: [], count: environment.rowCount)
     let tradesLong = settings.direction != .short
     let tradesShort = settings.direction != .long
-    try evaluation.mark(tradesLong ? rules.buy : nil, as: .buy, in: &signals)
-    try evaluation.mark(rules.sell, as: .sell, in: &signals)
-    try evaluation.mark(tradesShort ? rules.short : nil, as: .short, in: &signals)
-    try evaluation.mark(rules.cover, as: .cover, in: &signals)
-    self.signals = signals
-    stop = try evaluation.protection(rules.stop, or: settings.stop)
-    target = try evaluation.protection(rules.target, or: settings.target)
-    trail = try evaluation.protection(rules.trail, or: settings.trail)
-    if let exitAfter = rules.exitAfter {
-      limit = (try evaluation.value(of: exitAfter.limit), exitAfter.unit)
-    } else {
-      limit = nil
-    }
-    allowsReversal = rules.reversal
+    try evaluation.mark(tradesLong ? rules.buy : nil, as: .buy)
+    try evaluation.mark(rules.sell, as: .sell)
+    try evaluation.mark(tradesShort ? rules.short : nil, as: .short)
+    try evaluation.mark(rules.cover, as: .cover)
+    signals = evaluation.signals
+    stateRules = evaluation.stateRules
+    terms = EntryTerms(
+      stop: try evaluation.protection(rules.stop, or: settings.stop),
+      target: try evaluation.protection(rules.target, or: settings.target),
+      trail: try evaluation.protection(rules.trail, or: settings.trail),
+      amount: try evaluation.amount(rules.size, or: settings.sizingAmount),
+      limit: try evaluation.limit(rules.exitAfter), allowsReversal: rules.reversal)
+    exitsAtSessionEnd = rules.exitsAtSessionEnd
     firstDefinedBar = evaluation.firstDefinedBar(in: window)
+  }
+
+  /// What the rules say at a close.
+  ///
+  /// - Parameters:
+  ///   - bar: The bar.
+  ///   - scratch: Space that is reused from call to call.
+  ///   - state: Something of the account at this close.
+  /// - Returns: The rules that are true.
+  func signals(
+    on bar: Int, scratch: inout [Double], state: (AccountState) -> Double
+  ) -> Signals {
+    var signals = signals[bar]
+    for rule in stateRules
+    where rule.program.value(at: bar, columns: rule.columns, results: &scratch, state: state) == 1 {
+      signals.insert(rule.signal)
+    }
+    return signals
   }
 }
 
@@ -79,22 +84,28 @@ private struct RuleEvaluation {
   let environment: ColumnEnvironment
   private var readColumns: [[Double]] = []
   private var readsUndefinedNumber = false
+  /// What rules without account state say on each bar.
+  private(set) var signals: [Signals]
+  /// The rules that read the account.
+  private(set) var stateRules: [StateRule] = []
 
   init(environment: ColumnEnvironment) {
     self.environment = environment
-  }
-
-  mutating func value(of program: ColumnProgram) throws(CandidateFailure) -> ColumnValue {
-    try registers(of: program)[program.result]
+    signals = [Signals](repeating: [], count: environment.rowCount)
   }
 
   mutating func mark(
-    _ program: ColumnProgram?, as signal: Signals, in signals: inout [Signals]
+    _ program: ColumnProgram?, as signal: Signals
   ) throws(CandidateFailure) {
     guard let program else { return }
-    let registers = try registers(of: program)
-    for case .scalar(let value) in registers where value.isNaN { readsUndefinedNumber = true }
-    switch registers[program.result] {
+    if !AccountState.read(by: [program]).isEmpty {
+      guard let split = StateProgram(program) else { throw .needsPastState }
+      var columns: [ColumnValue] = []
+      for column in split.columns { columns.append(try condition(column)) }
+      stateRules.append(StateRule(signal: signal, program: split, columns: columns))
+      return
+    }
+    switch try condition(program) {
     case .scalar(let value):
       guard value == 1 else { return }
       for bar in signals.indices { signals[bar].insert(signal) }
@@ -113,9 +124,34 @@ private struct RuleEvaluation {
     }
   }
 
+  mutating func amount(
+    _ size: EntrySize?, or setting: Double
+  ) throws(CandidateFailure) -> SizeRule {
+    guard let amount = size?.amount else { return .setting(size == nil ? setting : .nan) }
+    return .rule(try value(of: amount))
+  }
+
+  mutating func limit(_ limit: HoldingLimit?) throws(CandidateFailure) -> HoldingRule? {
+    guard let limit else { return nil }
+    return HoldingRule(value: try value(of: limit.limit), unit: limit.unit)
+  }
+
   func firstDefinedBar(in window: Range<Int>) -> Int? {
     guard !readsUndefinedNumber else { return nil }
     return window.first { bar in readColumns.allSatisfy { !$0[bar].isNaN } }
+  }
+
+  /// A condition, or a part of one, in which no number may be undefined.
+  private mutating func condition(
+    _ program: ColumnProgram
+  ) throws(CandidateFailure) -> ColumnValue {
+    let registers = try registers(of: program)
+    for case .scalar(let value) in registers where value.isNaN { readsUndefinedNumber = true }
+    return registers[program.result]
+  }
+
+  private mutating func value(of program: ColumnProgram) throws(CandidateFailure) -> ColumnValue {
+    try registers(of: program)[program.result]
   }
 
   private mutating func registers(of program: ColumnProgram) throws(CandidateFailure)

@@ -1,3 +1,5 @@
+public import PlateauColumns
+
 /// A strategy that is written as rules: every built-in signal strategy, and every user's own.
 public struct RuleStrategy: Strategy, Hashable {
   /// The name as typed.
@@ -19,6 +21,9 @@ public struct RuleStrategy: Strategy, Hashable {
     self.text = text
   }
 
+  /// The expressions of the rules.
+  public var programs: [ColumnProgram] { rules.namedPrograms.map(\.program) }
+
   /// The first bar of the window on which every input of the rules is defined.
   public func firstBar(
     _ parameters: [Double], settings: ExecutionSettings, market: Market
@@ -30,14 +35,10 @@ public struct RuleStrategy: Strategy, Hashable {
   public func backtest(
     _ parameters: [Double], settings: ExecutionSettings, market: Market
   ) throws(CandidateFailure) -> Backtest {
+    let settings = rules.applied(to: settings)
     let columns = try columns(parameters, settings: settings, market: market)
     guard columns.firstDefinedBar != nil else { throw .neverDefined }
-    if settings.sizingMode != .allIn, settings.sizingAmount.isNaN {
-      throw .noAmount(settings.sizingMode)
-    }
-    if settings.sizingMode == .risk, case .constant(let stop) = columns.stop, stop.isNaN {
-      throw .riskWithoutStop
-    }
+    try columns.terms.check(settings)
     var reference = ReferenceBacktest(rules: columns, settings: settings, market: market)
     let backtest = reference.run()
     guard backtest.equity.allSatisfy(\.isFinite) else { throw .tooLarge }

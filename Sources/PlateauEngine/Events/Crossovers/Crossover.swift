@@ -39,7 +39,7 @@ struct Crossover {
   }
 
   private static func only(comparison plan: ConditionPlan) -> ColumnComparison? {
-    guard case .comparison(let index) = plan.root else { return nil }
+    guard case .comparison(let index) = plan.nodes[plan.root] else { return nil }
     return plan.comparisons[index]
   }
 

@@ -39,7 +39,8 @@ struct CompoundingLedger: TradeLedger {
   }
 
   mutating func enter(
-    isLong: Bool, on bar: Int, at price: Double, stopLevel: Double, isReversal: Bool
+    isLong: Bool, on bar: Int, at price: Double, amount: Double, stopLevel: Double,
+    isReversal: Bool
   ) -> Bool {
     countExit(before: bar)
     countFlat(before: bar)

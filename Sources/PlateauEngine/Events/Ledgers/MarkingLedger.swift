@@ -33,11 +33,12 @@ struct MarkingLedger: TradeLedger {
   }
 
   mutating func enter(
-    isLong: Bool, on bar: Int, at price: Double, stopLevel: Double, isReversal: Bool
+    isLong: Bool, on bar: Int, at price: Double, amount: Double, stopLevel: Double,
+    isReversal: Bool
   ) -> Bool {
     let fixedFee = isReversal ? 0 : settings.commissionFixed
     let units = sizing.units(
-      equity: account.cash, price: price, stopLevel: stopLevel, fixedFee: fixedFee)
+      amount, equity: account.cash, price: price, stopLevel: stopLevel, fixedFee: fixedFee)
     guard units > 0 else { return false }
     countExit(before: bar)
     countFlat(before: bar)

@@ -69,4 +69,13 @@ extension PerformanceSummary {
     calendarDays = market.series.days(from: window.lowerBound, to: window.upperBound - 1)
     buyHoldReturn = closes[window.upperBound - 1] / closes[window.lowerBound] - 1
   }
+
+  /// The summary with what follows from the settings.
+  func opening(_ settings: ExecutionSettings) -> PerformanceSummary {
+    var summary = self
+    summary.openingCash = settings.cash
+    if !settings.periodsPerYear.isNaN { summary.periodsPerYear = settings.periodsPerYear }
+    summary.riskFreePerBar = settings.riskFree / summary.periodsPerYear
+    return summary
+  }
 }

@@ -1,32 +1,14 @@
 import PlateauColumns
 import PlateauMarket
 
-/// The stops, targets, trails and holding limit of one candidate.
+/// What prices and time do to the positions of one candidate.
 struct EntryProtection {
-  /// The longest holding, one number or one a bar, and what it counts; undefined is none.
-  struct Limit {
-    let value: ColumnValue
-    let unit: HoldingLimit.Unit
-  }
-
-  let stop: ProtectiveRule
-  let target: ProtectiveRule
-  let trail: ProtectiveRule
-  /// How long a position is held at most, if there is a limit.
-  let limit: Limit?
+  let terms: EntryTerms
   let mode: ExecutionSettings.Protection
-
-  /// The fractions of an entry decided on a bar, or `nil` where one is not known yet.
-  func fractions(at bar: Int) -> (stop: Double, target: Double, trail: Double)? {
-    guard let stop = stop.fraction(at: bar), let target = target.fraction(at: bar),
-      let trail = trail.fraction(at: bar)
-    else { return nil }
-    return (stop, target, trail)
-  }
 
   /// The first bar in a range whose close finds the position held for the limit.
   func limitBar(entryBar: Int, from first: Int, before end: Int, _ prices: PriceView) -> Int? {
-    guard let limit, first < end else { return nil }
+    guard let limit = terms.limit, first < end else { return nil }
     guard case .scalar(let length) = limit.value else {
       return (first..<end).first { bar in
         held(limit.unit, from: entryBar, to: bar, prices) >= limit.value[bar]

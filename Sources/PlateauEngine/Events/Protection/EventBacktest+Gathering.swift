@@ -58,10 +58,9 @@ extension EventBacktest {
     guard defined.first(in: market.window) != nil else { throw .neverDefined }
     let trades = PriceView.with(market.series) { prices in
       TradeWalk(
-        masks: masks, settings: settings, allowsReversal: rules.reversal,
+        masks: masks, settings: settings,
         protection: EntryProtection(
-          stop: .constant(.nan), target: .constant(.nan), trail: .constant(.nan), limit: limit,
-          mode: settings.protective),
+          terms: .fixed(limit: limit, allowsReversal: rules.reversal), mode: settings.protective),
         prices: prices, window: market.window
       ).independentTrades()
     }

@@ -13,7 +13,7 @@ struct ProtectedGroup {
     /// The settings in a form that can be compared.
     let comparable: ExecutionSettings
     let masks: SignalMasks
-    let limit: EntryProtection.Limit?
+    let limit: HoldingRule?
     let trades: [SignalTrade]
     let summaries: WindowSummaries
     /// The summary of each before its trades.

@@ -18,7 +18,8 @@ extension TradeWalk {
     while let decision = nextEntry(from: from)?.bar {
       let entryBar = fillsAtClose ? decision : decision + 1
       let exit = exitDecision(
-        isLong: true, entryBar: entryBar, from: fillsAtClose ? entryBar + 1 : entryBar)?.bar
+        isLong: true, entryBar: entryBar, from: fillsAtClose ? entryBar + 1 : entryBar,
+        before: decisionEnd)?.bar
       trades.append(SignalTrade(entryDecision: decision, exitDecision: exit))
       // The bar of an exit at the open began with a position, unless it was ended before.
       let wait = fillsAtClose || allowsReversal ? 0 : 1

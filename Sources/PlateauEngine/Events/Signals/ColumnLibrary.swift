@@ -76,8 +76,11 @@ final class ColumnLibrary {
         definedness.add(values)
       }
     }
+    var presence = Definedness(rowCount: market.series.count)
+    if case .column(let values) = registers[program.result] { presence.add(values) }
     return DefinedColumn(
-      registers[program.result], definedness, readsUndefinedNumber: readsUndefinedNumber)
+      registers[program.result], definedness, presence: presence,
+      readsUndefinedNumber: readsUndefinedNumber)
   }
 
   private func isGappy(_ name: String, _ values: [Double]) -> Bool {
@@ -92,21 +95,28 @@ final class ColumnLibrary {
 final class DefinedColumn: Identifiable {
   /// The values; one number for an expression without prices.
   let value: ColumnValue
-  /// The bar from which on all the expression reads is defined; `nil` where there are gaps.
+  /// The bar from which on all the expression reads is defined; `nil` where there are gaps, or
+  /// where it has values before.
   let firstDefined: Int?
   /// Whether a number it reads, such as a parameter, is undefined.
   let readsUndefinedNumber: Bool
   private let definedness: Definedness
+  private let presence: Definedness
   /// The bars on which everything the expression reads is defined.
   private(set) lazy var defined = definedness.mask
+  /// The bars on which the column itself has a value: a choice may have one while the side that is
+  /// not chosen is undefined.
+  private(set) lazy var present = presence.mask
 
   fileprivate init(
-    _ value: ColumnValue, _ definedness: Definedness, readsUndefinedNumber: Bool
+    _ value: ColumnValue, _ definedness: Definedness, presence: Definedness,
+    readsUndefinedNumber: Bool
   ) {
     self.value = value
     self.definedness = definedness
+    self.presence = presence
     self.readsUndefinedNumber = readsUndefinedNumber
-    firstDefined = definedness.first
+    firstDefined = presence.first == definedness.first ? definedness.first : nil
   }
 }
 

@@ -8,7 +8,9 @@ struct Ordering {
   private(set) var above: BarMask
   /// The bars on which the right side is the larger.
   private(set) var below: BarMask
-  /// The bars on which both sides are defined.
+  /// The bars on which both sides have a value.
+  private var comparable: BarMask
+  /// The bars on which everything that both sides read is defined, values included.
   private(set) var defined: BarMask
   /// Whether a number that either side reads is undefined.
   private(set) var readsUndefinedNumber = false
@@ -21,6 +23,7 @@ struct Ordering {
     self.right = right
     above = BarMask(count: barCount)
     below = above
+    comparable = above
     defined = above
   }
 
@@ -36,6 +39,8 @@ struct Ordering {
     readsUndefinedNumber = a.readsUndefinedNumber || b.readsUndefinedNumber
     defined = a.defined
     defined.formIntersection(b.defined)
+    comparable = a.present
+    comparable.formIntersection(b.present)
     compare(a.value, b.value)
     versions = latest
   }
@@ -79,21 +84,21 @@ struct Ordering {
     switch relation {
     case .greater: return above
     case .less: return below
-    case .greaterOrEqual: return defined.subtracting(below)
-    case .lessOrEqual: return defined.subtracting(above)
+    case .greaterOrEqual: return comparable.subtracting(below)
+    case .lessOrEqual: return comparable.subtracting(above)
     case .notEqual: return above.union(below)
-    case .equal: return defined.subtracting(above).subtracting(below)
+    case .equal: return comparable.subtracting(above).subtracting(below)
     case .crossesAbove:
-      return above.intersection(defined.subtracting(above).delayedByOneBar())
+      return above.intersection(comparable.subtracting(above).delayedByOneBar())
     case .crossesBelow:
-      return below.intersection(defined.subtracting(below).delayedByOneBar())
+      return below.intersection(comparable.subtracting(below).delayedByOneBar())
     case .doesNotCrossAbove:
-      return definedOnBoth.subtracting(mask(.crossesAbove))
+      return comparable.intersection(comparable.delayedByOneBar()).subtracting(mask(.crossesAbove))
     case .doesNotCrossBelow:
-      return definedOnBoth.subtracting(mask(.crossesBelow))
+      return comparable.intersection(comparable.delayedByOneBar()).subtracting(mask(.crossesBelow))
     }
   }
 
-  /// The bars on which both sides are defined, and were on the bar before.
-  var definedOnBoth: BarMask { defined.intersection(defined.delayedByOneBar()) }
+  /// The bars on which everything is defined, the values of the bar before included.
+  var definedOnBoth: BarMask { defined.intersection(comparable.delayedByOneBar()) }
 }

@@ -45,10 +45,11 @@ struct SignalEvaluator {
   /// Counts the changes of the latest masks.
   private(set) var version = 0
 
-  /// Takes the rules apart, or answers `nil` where one is not made of comparisons.
+  /// Takes the rules apart, or answers `nil` where one reads the account.
   init?(
     _ rules: TradingRules, parameters: [String], library: ColumnLibrary, market: Market
   ) {
+    guard rules.readState.isEmpty else { return nil }
     self.market = market
     var compared: [(left: ColumnProgram, right: ColumnProgram)] = []
     func ordering(_ comparison: ColumnComparison) -> Int {
@@ -63,7 +64,7 @@ struct SignalEvaluator {
         prepared.append(nil)
         continue
       }
-      guard let plan = ConditionPlan(program) else { return nil }
+      let plan = ConditionPlan(program)
       prepared.append(Rule(plan: plan, orderings: plan.comparisons.map(ordering)))
     }
     self.rules = prepared
@@ -146,18 +147,26 @@ struct SignalEvaluator {
       defined.formIntersection(
         comparison.relation.looksBack ? ordering.definedOnBoth : ordering.defined)
     }
-    return mask(rule.plan.root, of: rule)
+    return mask(of: rule)
   }
 
-  private func mask(_ node: ConditionPlan.Node, of rule: Rule) -> BarMask {
-    switch node {
-    case .constant(let value): BarMask(count: market.series.count, all: value)
-    case .comparison(let index):
+  /// The bars on which a rule is true; what it says twice is worked out once.
+  private func mask(of rule: Rule) -> BarMask {
+    func compared(_ index: Int) -> BarMask {
       orderings[rule.orderings[index]].mask(rule.plan.comparisons[index].relation)
-    case .and(let left, let right):
-      mask(left, of: rule).intersection(mask(right, of: rule))
-    case .or(let left, let right):
-      mask(left, of: rule).union(mask(right, of: rule))
     }
+    if case .comparison(let index) = rule.plan.nodes[rule.plan.root] { return compared(index) }
+    var masks: [BarMask] = []
+    masks.reserveCapacity(rule.plan.nodes.count)
+    for node in rule.plan.nodes {
+      switch node {
+      case .constant(let value):
+        masks.append(BarMask(count: market.series.count, all: value))
+      case .comparison(let index): masks.append(compared(index))
+      case .and(let left, let right): masks.append(masks[left].intersection(masks[right]))
+      case .or(let left, let right): masks.append(masks[left].union(masks[right]))
+      }
+    }
+    return masks[rule.plan.root]
   }
 }
