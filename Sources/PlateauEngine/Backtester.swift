@@ -28,8 +28,10 @@ public struct Backtester: Sendable {
   public let metrics: [Metric]
   /// The fast path, where strategy and metrics allow it.
   private let events: EventBacktestPool?
-  /// The fast path of strategies that trade around an anchor, where the metrics allow it.
+  /// The fast path of strategies that trade one account, where the metrics allow it.
   private let lanes: LanePool?
+  /// The fast path of rules that read the account, where the metrics allow it.
+  private let stateful: StatefulPool?
 
   /// Creates a backtester.
   ///
@@ -63,9 +65,10 @@ public struct Backtester: Sendable {
           $0, markets: markets, samples: sampled,
           countsTrades: metrics.contains(where: \.needsTrades))
       } : nil
-    lanes =
+    lanes = metrics.allSatisfy(\.followsFromSummary) ? LanePool(strategy, markets: markets) : nil
+    stateful =
       metrics.allSatisfy(\.followsFromSummary)
-      ? (strategy as? any AnchoredStrategy).map { LanePool($0, markets: markets) } : nil
+      ? (strategy as? RuleStrategy).flatMap { StatefulPool($0, markets: markets) } : nil
   }
 
   /// How candidates are run.
@@ -74,6 +77,8 @@ public struct Backtester: Sendable {
     case events
     /// Side by side, from fill to fill.
     case lanes
+    /// Side by side, bar by bar.
+    case stateful
     /// Bar by bar on the reference.
     case reference
   }
@@ -84,12 +89,17 @@ public struct Backtester: Sendable {
     switch path {
     case .events: events?.passesOverBars(settings) == true ? 0.2 : 2
     case .lanes: 5
+    case .stateful: 40
     case .reference: 100
     }
   }
 
   /// How candidates are run.
-  public var path: Path { events != nil ? .events : lanes != nil ? .lanes : .reference }
+  public var path: Path {
+    if events != nil { return .events }
+    if lanes != nil { return .lanes }
+    return stateful != nil ? .stateful : .reference
+  }
 
   /// Runs every candidate; what happens to one does not stop the others.
   ///
@@ -97,7 +107,29 @@ public struct Backtester: Sendable {
   public func evaluate(_ candidates: Table) -> BatchEvaluation {
     if let events { return events.lend { evaluate(candidates, on: &$0) } }
     if let lanes { return lanes.lend { evaluate(candidates, on: $0) } }
+    if let stateful { return stateful.lend { evaluate(candidates, on: $0) } }
     return evaluateOnReference(candidates)
+  }
+
+  private func evaluate(
+    _ candidates: Table, on backtests: [StatefulBacktest]
+  ) -> BatchEvaluation {
+    var results = BatchResults(metrics, rowCount: candidates.rowCount)
+    var binding = CandidateBinding(candidates, strategy: strategy, settings: settings)
+    for row in 0..<candidates.rowCount {
+      do throws(CandidateFailure) {
+        try binding.read(row)
+        let market = binding.candidate.market
+        guard backtests.indices.contains(market) else { throw .noMarket(market) }
+        try backtests[market].add(
+          binding.candidate.parameters, settings: binding.candidate.settings, row: row,
+          into: &results)
+      } catch {
+        results.fail(error, row: row)
+      }
+    }
+    for backtest in backtests { backtest.run(into: &results) }
+    return results.evaluation(metricCount: metrics.count)
   }
 
   private func evaluate(
@@ -139,7 +171,7 @@ public struct Backtester: Sendable {
     return results.evaluation(metricCount: metrics.count)
   }
 
-  private func evaluate(_ candidates: Table, on lanes: [LaneActor]) -> BatchEvaluation {
+  private func evaluate(_ candidates: Table, on lanes: [any CandidateLanes]) -> BatchEvaluation {
     var results = BatchResults(metrics, rowCount: candidates.rowCount)
     var binding = CandidateBinding(candidates, strategy: strategy, settings: settings)
     let isFull = metrics.contains(where: \.needsEveryClose)

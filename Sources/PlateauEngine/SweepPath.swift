@@ -22,29 +22,46 @@ extension Backtester {
           name: "from trade to trade, equity marked bar by bar",
           reason: "because of \(reasons.joined(separator: ", "))")
     case .lanes:
+      if let orders = strategy as? OrderStrategy { return orders.describedLanes }
       return SweepPath(
         name: "side by side, from fill to fill",
         reason: "the rule acts on the account where the price leaves a band")
+    case .stateful:
+      let read = (strategy as? RuleStrategy)?.rules.readState ?? []
+      let names = AccountState.allCases.filter(read.contains).map(\.rawValue)
+      return SweepPath(
+        name: "side by side, bar by bar", reason: "the rules read \(names.joined(separator: ", "))")
     case .reference:
       return SweepPath(name: "reference backtest, bar by bar", reason: reasonForReference)
     }
   }
 
   private var reasonForReference: String {
-    if let rules = (strategy as? RuleStrategy)?.rules {
-      let signals = [
-        ("buy", rules.buy), ("sell", rules.sell), ("short", rules.short), ("cover", rules.cover),
-      ]
-      for case (let name, let program?) in signals where ConditionPlan(program) == nil {
-        return "the rule of '\(name)' is not made of comparisons"
-      }
-    } else if !(strategy is any AnchoredStrategy) {
+    if let strategy = strategy as? OrderStrategy, OrderPlan(strategy) == nil {
+      return "an order asks for the account's past"
+    }
+    if !(strategy is RuleStrategy), !(strategy is any AnchoredStrategy),
+      !(strategy is OrderStrategy)
+    {
       return "\(strategy.name) decides from the account at every close"
     }
     let metrics = metrics.filter { !$0.followsFromSummary }.map(\.name)
     guard !metrics.isEmpty else { return "the rules need to look at every bar" }
     let shown = metrics.prefix(3).joined(separator: ", ") + (metrics.count > 3 ? ", …" : "")
     return "\(shown) need\(metrics.count == 1 ? "s" : "") the equity of every bar"
+  }
+}
+
+extension OrderStrategy {
+  /// How its candidates run side by side, and why.
+  fileprivate var describedLanes: SweepPath {
+    OrderPlan(self)?.band == nil
+      ? SweepPath(
+        name: "side by side, bar by bar",
+        reason: "what an order asks may change at every close")
+      : SweepPath(
+        name: "side by side, from fill to fill",
+        reason: "no order can fire while the price stays in a band")
   }
 }
 
@@ -57,7 +74,11 @@ extension TradingRules {
     if short != nil, settings.direction != .long || varying.contains("direction") {
       reasons.append("short positions")
     }
-    if settings.sizingMode != .allIn || varying.contains("sizing") { reasons.append("sizing") }
+    if size.map({ $0.mode != .allIn })
+      ?? (settings.sizingMode != .allIn || varying.contains("sizing"))
+    {
+      reasons.append("sizing")
+    }
     if settings.commissionFixed != 0 || varying.contains("commission_fixed") {
       reasons.append("commission_fixed")
     }

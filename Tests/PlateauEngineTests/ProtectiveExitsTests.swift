@@ -197,4 +197,16 @@ import Testing
     let backtest = try TinyMarket(bars).run(rules)
     #expect(backtest.units.map { $0 > 0 } == [false, false, false, true, true])
   }
+
+  @Test func `an entry whose stop would lie on the wrong side is not made`() throws {
+    // The stop is the close over ten less one: below zero on bar 0, zero on bar 1, 10% on bar 2.
+    var rules = TinyMarket.rules()
+    rules.stop =
+      Formula.binary(
+        .subtract, .binary(.divide, .name("close"), .number(10)), .number(1)
+      ).program
+    let bars = [Bar(9, 9, .buy), Bar(10, 10, .buy), Bar(11, 11, .buy), Bar(11, 11), Bar(11, 11)]
+    let backtest = try TinyMarket(bars).run(rules)
+    #expect(backtest.units.map { $0 > 0 } == [false, false, false, true, true])
+  }
 }

@@ -7,5 +7,6 @@
 #include "crossings.h"
 #include "exit_lanes.h"
 #include "lanes.h"
+#include "order_lanes.h"
 
 #endif

@@ -17,8 +17,6 @@ extension LaneActor {
     let end = shared.market.window.upperBound
     let account = columns.account(lane)
     summary.closeCount = end - firstBar
-    summary.finalEquity = columns[LANES_LAST, lane]
-    summary.equitySum = columns[LANES_EQUITY_SUM, lane]
     var empty = candidate.emptyCloses
     if let since = candidate.emptySince { empty += emptyCloses(since, until: end) }
     summary.heldCloses = summary.closeCount - empty
@@ -26,20 +24,30 @@ extension LaneActor {
     summary.tradedNotional = account.tradedNotional
     summary.fees = account.tradedNotional * candidate.commission
     summary.openUnits = account.units
-    let level = columns[LANES_LEVEL, lane], sum = columns[LANES_RETURN_SUM, lane]
-    let squares = columns[LANES_RETURN_SQUARES, lane], count = Double(summary.closeCount - 1)
-    summary.deepestDrawdown = 1 - level
-    summary.meanReturn = sum / count
-    summary.downsideDeviation = (columns[LANES_SHORTFALLS, lane] / count).squareRoot()
-    let spread = squares - sum * summary.meanReturn
-    summary.returnDeviation = (spread / (count - 1)).squareRoot()
-    let shortfalls = columns[LANES_SHORTFALLS, lane]
-    // Ruin, numbers that overflow, and sums in which rounding would show.
-    guard !candidate.isDelicate, level > 0, account.units >= 0, summary.finalEquity.isFinite,
-      squares.isFinite, summary.equitySum.isFinite, spread > 1e-3 * squares,
-      spread > 1e-14 * count, shortfalls == 0 || shortfalls > 1e-12,
-      level == 1 || level < 1 - 1e-6
+    guard !candidate.isDelicate, account.units >= 0, columns.addFigures(of: lane, to: &summary)
     else { return nil }
     return summary
+  }
+}
+
+extension LaneColumns {
+  /// Adds what the closes of a lane come to.
+  ///
+  /// - Returns: Whether the figures hold: they do not after ruin, for numbers that overflow, and
+  ///   for sums in which rounding would show.
+  func addFigures(of lane: Int, to summary: inout PerformanceSummary) -> Bool {
+    summary.finalEquity = self[LANES_LAST, lane]
+    summary.equitySum = self[LANES_EQUITY_SUM, lane]
+    let level = self[LANES_LEVEL, lane], sum = self[LANES_RETURN_SUM, lane]
+    let squares = self[LANES_RETURN_SQUARES, lane], count = Double(summary.closeCount - 1)
+    let shortfalls = self[LANES_SHORTFALLS, lane]
+    summary.deepestDrawdown = 1 - level
+    summary.meanReturn = sum / count
+    summary.downsideDeviation = (shortfalls / count).squareRoot()
+    let spread = squares - sum * summary.meanReturn
+    summary.returnDeviation = (spread / (count - 1)).squareRoot()
+    return level > 0 && summary.finalEquity.isFinite && squares.isFinite
+      && summary.equitySum.isFinite && spread > 1e-3 * squares && spread > 1e-14 * count
+      && (shortfalls == 0 || shortfalls > 1e-12) && (level == 1 || level < 1 - 1e-6)
   }
 }

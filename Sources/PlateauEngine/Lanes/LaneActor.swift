@@ -3,7 +3,7 @@ import PlateauColumns
 import PlateauMarket
 
 /// Lanes on one market, whatever the strategy: all but what a rule itself decides.
-class LaneActor {
+class LaneActor: CandidateLanes {
   /// Lanes of one run: enough for their trades to overlap, few enough to stay in the nearest cache.
   static let laneCount = 64
 

@@ -6,6 +6,8 @@ public struct Fill: Hashable, Sendable {
     case trigger
     /// The weight of the stock left its bounds.
     case drift
+    /// A rule of the strategy's own text fired.
+    case order
   }
 
   /// The bar, an index into the series.
@@ -21,6 +23,8 @@ public struct Fill: Hashable, Sendable {
   /// Commission.
   public let fee: Double
   /// Anchor price before the fill; the fill moves it to `price`.
+  ///
+  /// For orders it is the price of the fill before, undefined before the first.
   public let anchorBefore: Double
   /// Cash after the fill.
   public let cashAfter: Double

@@ -12,6 +12,8 @@ public enum ExitReason: String, Hashable, Sendable {
   case target
   /// The holding limit.
   case time
+  /// The end of the session.
+  case session
 }
 
 /// A position from its entry to its exit.

@@ -6,7 +6,9 @@ indirect enum Formula {
   case number(Double)
   case name(String)
   case call(String, [Formula])
+  case unary(UnaryOperation, Formula)
   case binary(BinaryOperation, Formula, Formula)
+  case lag(Formula, Int)
   case crossesAbove(Formula, Formula)
   case crossesBelow(Formula, Formula)
 
@@ -17,7 +19,7 @@ indirect enum Formula {
   }
 
   @discardableResult
-  private func append(to program: inout ColumnProgram) -> ColumnProgram.Register {
+  func append(to program: inout ColumnProgram) -> ColumnProgram.Register {
     switch self {
     case .number(let value): return program.append(.constant(value))
     case .name(let name): return program.append(.input(name))
@@ -25,9 +27,16 @@ indirect enum Formula {
       var registers: [ColumnProgram.Register] = []
       for argument in arguments { registers.append(argument.append(to: &program)) }
       return program.append(.call(name, registers))
+    case .unary(let operation, let operand):
+      let operand = operand.append(to: &program)
+      return program.append(.unary(operation, operand))
     case .binary(let operation, let left, let right):
       let (left, right) = (left.append(to: &program), right.append(to: &program))
       return program.append(.binary(operation, left, right))
+    case .lag(let series, let rows):
+      let series = series.append(to: &program)
+      let count = program.append(.constant(Double(rows)))
+      return program.append(.lag(series: series, rows: count))
     case .crossesAbove(let left, let right):
       let (left, right) = (left.append(to: &program), right.append(to: &program))
       return program.append(.crossesAbove(left, right))

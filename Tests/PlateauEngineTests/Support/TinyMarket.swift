@@ -29,11 +29,16 @@ struct TinyMarket {
   var bars: [Bar]
   /// Days since 2024-01-01 of each bar.
   var days: [Int]
+  /// Hours of the day of each bar; `nil` for daily bars.
+  var hours: [Int]?
   var window: Range<Int>?
 
-  init(_ bars: [Bar], days: [Int]? = nil, window: Range<Int>? = nil) {
+  init(
+    _ bars: [Bar], days: [Int]? = nil, hours: [Int]? = nil, window: Range<Int>? = nil
+  ) {
     self.bars = bars
     self.days = days ?? Array(bars.indices)
+    self.hours = hours
     self.window = window
   }
 
@@ -41,10 +46,14 @@ struct TinyMarket {
     Market(
       series: PriceSeries(
         name: "TINY",
-        times: days.map { Timestamp(CivilDate(dayNumber: 19_723 + $0)) },
+        times: days.enumerated().map { bar, day in
+          Timestamp(
+            CivilDate(dayNumber: 19_723 + day), secondOfDay: (hours?[bar] ?? 0) * 3600)
+        },
         open: bars.map(\.open), high: bars.map(\.high), low: bars.map(\.low),
         close: bars.map(\.close), volume: bars.map { Double($0.signals.rawValue) },
-        interval: .daily), window: window, periodsPerYear: 252)
+        interval: hours == nil ? .daily : .intraday(seconds: 3600)), window: window,
+      periodsPerYear: 252)
   }
 
   /// Rules that fire on the bars marked with their signal.
