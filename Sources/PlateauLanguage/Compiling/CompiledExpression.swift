@@ -28,16 +28,14 @@ public struct CompiledExpression: Hashable, Sendable {
 ///   - allowsConditions: Whether a condition will do where any number will, as in a definition.
 /// - Returns: The program with the kind of its result.
 /// - Throws: What is wrong, with the bytes at fault.
-/// - Complexity: O(steps²) for at most `ExpressionCompiler.mostSteps` steps.
+/// - Complexity: O(steps) for at most `ExpressionCompiler.mostSteps` steps.
 public func compile(
   _ syntax: ExpressionSyntax, in scope: ExpressionScope, expecting expected: ValueKind? = nil,
   allowsConditions: Bool = false
 ) throws(Diagnostic) -> CompiledExpression {
   var compiler = ExpressionCompiler(scope: scope)
-  let value = try compiler.value(of: syntax)
-  if !(allowsConditions && value.kind == .condition) {
-    try compiler.check(value, of: syntax, is: expected)
-  }
+  let value = try compiler.checkedValue(
+    of: syntax, expecting: expected, allowsConditions: allowsConditions)
   return CompiledExpression(
     program: compiler.finish(value), kind: value.kind, labels: value.labels,
     isScalar: value.isScalar, text: syntax.text)

@@ -42,11 +42,11 @@ extension ExpressionCompiler {
     _ instruction: ColumnProgram.Instruction, _ values: [Value], kind: ValueKind
   ) -> Value {
     let isConstant = values.allSatisfy { $0.constant != nil }
-    let isScalar = values.allSatisfy(\.isScalar)
     guard isConstant else {
       let registers = values.map { register($0) }
       return append(
-        instruction.withOperands(registers), kind, isScalar: isScalar)
+        instruction.withOperands(registers), kind, isScalar: values.allSatisfy(\.isScalar),
+        readsState: values.contains(where: \.readsState))
     }
     var constants = ColumnProgram()
     let registers = values.map { constants.append(.constant($0.constant ?? .nan)) }
@@ -90,7 +90,8 @@ extension ExpressionCompiler {
       at: syntax.range)
   }
 
-  private func requireCondition(
+  /// Refuses what is not a condition where one is wanted.
+  func requireCondition(
     _ value: Value, _ syntax: ExpressionSyntax, of word: String
   ) throws(Diagnostic) {
     guard value.kind != .condition else { return }

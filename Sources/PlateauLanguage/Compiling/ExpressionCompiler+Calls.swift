@@ -18,6 +18,12 @@ extension ExpressionCompiler {
         "'\(function.name)' takes \(wanted) \(wanted == 1 ? "argument" : "arguments"), "
           + "not \(arguments.count)", at: syntax.range, hint: "usage: \(function.signature)")
     }
+    if let period = function.period {
+      let (program, value) = try completed(period, arguments[0])
+      try refusePast(of: value, arguments[0], "'\(function.name)' reads bars that are over")
+      return append(
+        .completed(period, program), value.kind, labels: value.labels, isScalar: false)
+    }
     var values: [Value] = []
     for (argument, syntax) in zip(function.arguments, arguments) {
       values.append(try self.argument(argument, of: function, syntax))
@@ -25,10 +31,14 @@ extension ExpressionCompiler {
     let kind =
       switch function.result {
       case .sameAsFirst: values.first?.kind ?? .number
+      case .sameAs(let place): values[place].kind
       case .always(let kind): kind
       }
     let call = ColumnProgram.Instruction.call(function.name, Array(values.indices))
     if !function.readsSeveralRows { return fold(call, values, kind: kind) }
+    for (value, syntax) in zip(values, arguments) {
+      try refusePast(of: value, syntax, "'\(function.name)' reads several bars")
+    }
     let registers = values.map { register($0) }
     return append(call.withOperands(registers), kind, isScalar: false)
   }
@@ -37,9 +47,24 @@ extension ExpressionCompiler {
     _ argument: ColumnFunction.Argument, of function: ColumnFunction, _ syntax: ExpressionSyntax
   ) throws(Diagnostic) -> Value {
     let value = try value(of: syntax)
-    try requireNumber(value, syntax)
-    guard argument.kind != .series else { return value }
+    if argument.kind == .condition {
+      guard value.kind == .condition else {
+        throw Diagnostic(
+          .typeMismatch,
+          "the \(argument.name) of '\(function.name)' is true or false, and '\(syntax.text)' is a "
+            + value.kind.name, at: syntax.range,
+          suggestions: value.kind == .text ? [] : ["\(syntax.text) > 0"],
+          hint: "usage: \(function.signature)")
+      }
+      return value
+    }
     let name = "the \(argument.name) of '\(function.name)'"
+    guard value.kind != .condition, value.kind != .text else {
+      throw Diagnostic(
+        .typeMismatch, "\(name) is a number, and '\(syntax.text)' is a \(value.kind.name)",
+        at: syntax.range, hint: "usage: \(function.signature)")
+    }
+    guard argument.kind != .series else { return value }
     guard value.isScalar else {
       throw Diagnostic(
         .fixedNumber, "\(name) is one number, and '\(syntax.text)' changes from bar to bar",
@@ -90,6 +115,7 @@ extension ExpressionCompiler {
         hint: "x[1] is one bar ago")
     }
     try checkLength(count, bars, "a look back", atLeast: 0)
+    try refusePast(of: value, operand, "a look back reads an earlier bar")
     guard value.constant == nil, count.constant != 0 else { return value }
     let lag = ColumnProgram.Instruction.lag(series: register(value), rows: register(count))
     return append(lag, value.kind, labels: value.labels, isScalar: value.isScalar)
@@ -110,6 +136,8 @@ extension ExpressionCompiler {
     guard !first.isScalar || !second.isScalar else {
       throw Diagnostic(.fixedNumber, "two fixed numbers never cross", at: range)
     }
+    try refusePast(of: first, left, "'crosses' compares with the bar before")
+    try refusePast(of: second, right, "'crosses' compares with the bar before")
     let (above, below) = (register(first), register(second))
     let instruction: ColumnProgram.Instruction =
       direction == .above ? .crossesAbove(above, below) : .crossesBelow(above, below)

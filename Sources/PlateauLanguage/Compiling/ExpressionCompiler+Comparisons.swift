@@ -48,7 +48,7 @@ extension ExpressionCompiler {
 
   private func isNone(_ syntax: ExpressionSyntax) -> Bool {
     guard let word = syntax.name, word.lowercased() == "none" else { return false }
-    return scope.name(word) == nil && scope.definition(word) == nil
+    return !isKnown(word)
   }
 
   /// A comparison in which one side at least is a name of words; `nil` if none is.
@@ -125,7 +125,7 @@ extension ExpressionCompiler {
   }
 
   private func isUnknown(_ word: String) -> Bool {
-    scope.name(word) == nil && scope.definition(word) == nil && scope.function(word) == nil
+    !isKnown(word) && scope.function(word) == nil
       && !["true", "false"].contains(word.lowercased())
   }
 

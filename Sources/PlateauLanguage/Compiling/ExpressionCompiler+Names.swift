@@ -4,6 +4,7 @@ extension ExpressionCompiler {
   /// The value of a name.
   mutating func named(_ typed: String, _ range: Range<Int>) throws(Diagnostic) -> Value {
     if let name = scope.name(typed) { return value(of: name) }
+    if let value = value(named: typed) { return value }
     if let definition = scope.definition(typed) { return inline(definition) }
     switch typed.lowercased() {
     case "true": return Value(place: .constant(1), kind: .condition)
@@ -19,7 +20,7 @@ extension ExpressionCompiler {
     let nameRange = range.lowerBound..<range.lowerBound + typed.utf8.count
     let base = scope.name(typed)?.name ?? typed
     if let name = scope.name("\(base)[\(label)]") { return value(of: name) }
-    if scope.allowsRows, scope.name(label) != nil || scope.definition(label) != nil {
+    if scope.allowsRows, isKnown(label) {
       return try lookBack(
         ExpressionSyntax(.name(typed), at: nameRange),
         ExpressionSyntax(.name(label), at: labelRange),
@@ -38,7 +39,14 @@ extension ExpressionCompiler {
   }
 
   private mutating func value(of name: ExpressionScope.Name) -> Value {
-    append(.input(name.input), name.kind, labels: name.labels, isScalar: name.isScalar)
+    append(
+      .input(name.input), name.kind, labels: name.labels, isScalar: name.isScalar,
+      readsState: name.isAccountState)
+  }
+
+  /// Whether a name stands for a value here.
+  func isKnown(_ typed: String) -> Bool {
+    scope.name(typed) != nil || value(named: typed) != nil || scope.definition(typed) != nil
   }
 
   /// The error that nothing has a name.
@@ -54,12 +62,13 @@ extension ExpressionCompiler {
     }
     return Diagnostic(
       .unknownName, "there is no \(scope.noun) '\(typed)'", at: range,
-      suggestions: nearestNames(to: typed, among: scope.allNames), hint: lookalikeHint(typed))
+      suggestions: nearestNames(to: typed, among: scope.allNames + givenNames),
+      hint: lookalikeHint(typed))
   }
 
   /// The error that no function has a name.
   func unknownFunction(_ typed: String, _ range: Range<Int>) -> Diagnostic {
-    if scope.name(typed) != nil || scope.definition(typed) != nil {
+    if isKnown(typed) {
       return Diagnostic(
         .unknownFunction, "'\(typed)' is no function; it takes no parentheses", at: range)
     }

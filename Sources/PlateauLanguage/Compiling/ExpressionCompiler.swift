@@ -15,6 +15,8 @@ struct ExpressionCompiler {
     var labels: [String] = []
     /// Whether it is the same on every row.
     var isScalar = true
+    /// Whether it depends on the account, of which a rule knows the present only.
+    var readsState = false
 
     var constant: Double? {
       if case .constant(let value) = place { value } else { nil }
@@ -26,6 +28,10 @@ struct ExpressionCompiler {
 
   let scope: ExpressionScope
   private var program = ColumnProgram()
+  /// What `let` has named in the steps so far, by name in lower case.
+  private var named: [String: Value] = [:]
+  /// The steps there were when the expression began that is being read.
+  private var earlierSteps = 0
 
   init(scope: ExpressionScope) {
     self.scope = scope
@@ -41,14 +47,49 @@ struct ExpressionCompiler {
     }
   }
 
+  /// The program of a value among several that share their steps: what it needs and no more.
+  ///
+  /// Its steps stand in the order in which the expression alone would need them.
+  ///
+  /// - Throws: `Diagnostic` at the expression when it needs too much.
+  func slice(_ value: Value, of syntax: ExpressionSyntax) throws(Diagnostic) -> ColumnProgram {
+    guard case .register(let register) = value.place else { return finish(value) }
+    var slice = ColumnProgram()
+    var places: [ColumnProgram.Register: ColumnProgram.Register] = [:]
+    var waiting = [(register: register, isReady: false)]
+    while let (register, isReady) = waiting.popLast() {
+      guard places[register] == nil else { continue }
+      let step = program.instructions[register]
+      guard isReady else {
+        waiting.append((register, true))
+        waiting += step.operands.reversed().map { ($0, false) }
+        continue
+      }
+      guard slice.instructions.count < Self.mostSteps else { throw tooLong(syntax.range) }
+      places[register] = slice.append(step.withOperands(step.operands.compactMap { places[$0] }))
+    }
+    return slice
+  }
+
+  /// Gives a value a name that later expressions may use.
+  mutating func name(_ value: Value, _ name: String) {
+    named[name.lowercased()] = value
+  }
+
+  /// What `let` has named so, in any case.
+  func value(named typed: String) -> Value? { named[typed.lowercased()] }
+
+  /// Every name that `let` has given.
+  var givenNames: [String] { named.keys.sorted() }
+
   /// Appends a step and answers its result.
   mutating func append(
     _ instruction: ColumnProgram.Instruction, _ kind: ValueKind, labels: [String] = [],
-    isScalar: Bool
+    isScalar: Bool, readsState: Bool = false
   ) -> Value {
     Value(
       place: .register(program.append(instruction)), kind: kind, labels: labels,
-      isScalar: isScalar)
+      isScalar: isScalar, readsState: readsState)
   }
 
   /// The register that holds a value; a constant gets a step now.
@@ -75,12 +116,28 @@ struct ExpressionCompiler {
 
   // MARK: Parts
 
+  /// The value of a whole expression, which must be of the kind that is wanted.
+  mutating func checkedValue(
+    of syntax: ExpressionSyntax, expecting expected: ValueKind? = nil,
+    allowsConditions: Bool = false
+  ) throws(Diagnostic) -> Value {
+    earlierSteps = program.instructions.count
+    let value = try value(of: syntax)
+    if !(allowsConditions && value.kind == .condition) {
+      try check(value, of: syntax, is: expected)
+    }
+    return value
+  }
+
+  private func tooLong(_ range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .tooLong, "an expression of more than \(Self.mostSteps) steps is too long", at: range)
+  }
+
   /// The value of an expression.
   mutating func value(of syntax: ExpressionSyntax) throws(Diagnostic) -> Value {
-    guard program.instructions.count <= Self.mostSteps else {
-      throw Diagnostic(
-        .tooLong, "an expression of more than \(Self.mostSteps) steps is too long", at: syntax.range
-      )
+    guard program.instructions.count - earlierSteps <= Self.mostSteps else {
+      throw tooLong(syntax.range)
     }
     switch syntax.kind {
     case .number(let literal): return try number(literal, syntax.range)

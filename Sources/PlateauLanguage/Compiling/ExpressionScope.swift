@@ -18,11 +18,14 @@ public struct ExpressionScope: Sendable {
     public let summary: String
     /// Whether the value is the same on every row, so that it may stand for a length.
     public let isScalar: Bool
+    /// Whether the value is the account's at a close; a rule sees it now and has no past of it.
+    public let isAccountState: Bool
 
     /// Creates a name; programs read it under the same name unless `input` says otherwise.
     public init(
       _ name: String, aliases: [String] = [], kind: ValueKind = .number, labels: [String] = [],
-      input: String? = nil, summary: String = "", isScalar: Bool = false
+      input: String? = nil, summary: String = "", isScalar: Bool = false,
+      isAccountState: Bool = false
     ) {
       self.name = name
       self.aliases = aliases
@@ -31,6 +34,7 @@ public struct ExpressionScope: Sendable {
       self.input = input ?? name
       self.summary = summary
       self.isScalar = isScalar
+      self.isAccountState = isAccountState
     }
 
     func answers(to wanted: String) -> Bool {
@@ -50,6 +54,8 @@ public struct ExpressionScope: Sendable {
   public let definitions: [String: CompiledExpression]
   /// Names that mean something in other places, in lower case, with the error for them here.
   public let elsewhere: [String: Diagnostic]
+  /// Where a name or alias in lower case stands in `names`.
+  private let places: [String: Int]
 
   /// Creates a scope.
   public init(
@@ -62,12 +68,18 @@ public struct ExpressionScope: Sendable {
     self.allowsRows = allowsRows
     self.definitions = definitions
     self.elsewhere = elsewhere
+    var places: [String: Int] = [:]
+    for (place, name) in names.enumerated() {
+      for typed in [name.name] + name.aliases where places[typed.lowercased()] == nil {
+        places[typed.lowercased()] = place
+      }
+    }
+    self.places = places
   }
 
   /// The name or alias as typed in any case.
   func name(_ typed: String) -> Name? {
-    let wanted = typed.lowercased()
-    return names.first { $0.answers(to: wanted) }
+    places[typed.lowercased()].map { names[$0] }
   }
 
   /// The definition as typed in any case.

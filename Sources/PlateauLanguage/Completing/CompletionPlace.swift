@@ -19,6 +19,8 @@ public struct CompletionPlace: Hashable, Sendable {
   public let block: [StrategyStatement]?
   /// The first word of the statement in that block.
   public let blockWord: String?
+  /// The call or look back whose part the word is, or `nil` outside one.
+  public let operandPlace: OperandPlace?
 
   /// Finds what may stand at a place in a text, or `nil` where nothing may.
   ///
@@ -40,6 +42,7 @@ public struct CompletionPlace: Hashable, Sendable {
     wanted = expectations.wanted
     block = expectations.block
     blockWord = expectations.blockWord
+    operandPlace = expectations.operandPlace
   }
 
   /// The text of a word that may be a string, closed or not.

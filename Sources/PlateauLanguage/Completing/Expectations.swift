@@ -16,6 +16,10 @@ final class Expectations {
   var block: [StrategyStatement]?
   /// The first word of the statement being read in that block.
   var blockWord: String?
+  /// The calls and look backs that are open, the innermost last.
+  var openPlaces: [OperandPlace] = []
+  /// The innermost of them where the word being typed stands.
+  private(set) var operandPlace: OperandPlace?
 
   /// Forgets everything: another statement begins.
   func begin() {
@@ -26,6 +30,8 @@ final class Expectations {
     argument = ""
     block = nil
     blockWord = nil
+    openPlaces = []
+    operandPlace = nil
   }
 
   /// Notes one thing; what is wanted further on in the text outdoes what was before.
@@ -34,6 +40,7 @@ final class Expectations {
     guard place >= known else { return }
     if place > known { wanted = [] }
     start = place
+    operandPlace = openPlaces.last
     guard !wanted.contains(where: { $0.isSame(as: new) }) else { return }
     wanted.append(new)
   }

@@ -37,15 +37,21 @@ public struct Diagnostic: Error, Hashable, Sendable {
       + " or \(quoted[quoted.count - 1])?"
   }
 
+  /// The sentence without the middle of what is far too long, such as a name of a megabyte.
+  private var shownSentence: String {
+    guard sentence.utf8.count > 1000 else { return sentence }
+    return "\(sentence.prefix(300))…\(sentence.suffix(200))"
+  }
+
   /// Where to read on: the hint, or the entry of the manual.
   public var advice: String { hint ?? "'help \(kind.rawValue)' tells more" }
 
   /// The line with the first suggestion put in where it repairs it, ready to be pasted.
   public func repairedLine(in source: SourceText) -> String? {
     guard let repairs, let repaired = suggestions.first else { return nil }
-    let place = source.place(of: repairs.lowerBound)
-    let before = place.text.prefix(place.column - 1)
-    let after = place.text.dropFirst(place.column - 1 + source[repairs].count)
+    let (text, column) = source.surroundings(of: repairs.lowerBound)
+    let before = text.prefix(column - 1)
+    let after = text.dropFirst(column - 1 + source[repairs].count)
     let line = (before + repaired + after).trimmed
     return line.count <= 200 ? line : nil
   }
@@ -60,10 +66,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
     if let range {
       let place = source.place(of: range.lowerBound)
       let prefix = source.name.map { "\($0):\(place.line):\(place.column): " } ?? ""
-      lines.append("\(prefix)error: \(sentence)")
-      lines += Excerpt(line: place.text, column: place.column, length: source[range].count).lines
+      lines.append("\(prefix)error: \(shownSentence)")
+      let (text, column) = source.surroundings(of: range.lowerBound)
+      lines += Excerpt(line: text, column: column, length: source[range].count).lines
     } else {
-      lines.append("\(source.name.map { "\($0): " } ?? "")error: \(sentence)")
+      lines.append("\(source.name.map { "\($0): " } ?? "")error: \(shownSentence)")
     }
     if let repaired = repairedLine(in: source) { lines.append("  try: " + repaired) }
     lines.append("  " + advice)

@@ -6,11 +6,12 @@ public struct SourceText: Sendable {
   public let name: String?
   /// The text as bytes.
   public let bytes: [UInt8]
+  /// The offset of the first byte of each line, a mark of the byte order left out.
+  private let lineStarts: [Int]
 
   /// Creates a source from a text.
   public init(_ text: String, name: String? = nil) {
-    self.name = name
-    bytes = Array(text.utf8)
+    self.init(bytes: Array(text.utf8), name: name)
   }
 
   /// Creates a source from the bytes of a file, which need not be valid UTF-8.
@@ -19,6 +20,9 @@ public struct SourceText: Sendable {
   public init(bytes: [UInt8], name: String? = nil) {
     self.name = name
     self.bytes = bytes
+    var lineStarts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { lineStarts.append(offset + 1) }
+    self.lineStarts = lineStarts
   }
 
   /// The text between two offsets.
@@ -26,17 +30,50 @@ public struct SourceText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The line (from 1), the column in characters (from 1) and the text of the line around an offset.
-  public func place(of offset: Int) -> (line: Int, column: Int, text: String) {
-    let offset = min(offset, bytes.count)
-    let newline = UInt8(ascii: "\n")
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let start = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? min(mark, offset)
-    let end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
-    let line = bytes[..<start].count { $0 == newline } + 1
-    var text = self[start..<end]
-    if text.hasSuffix("\r") { text.removeLast() }
-    return (line, self[start..<offset].count + 1, text)
+  /// The line and the column in characters of an offset, both from 1.
+  ///
+  /// - Complexity: O(log lines + bytes of the line before the offset).
+  public func place(of offset: Int) -> (line: Int, column: Int) {
+    let (line, range) = line(around: offset)
+    return (line, characterCount(range.lowerBound..<clamped(offset, to: range)) + 1)
+  }
+
+  /// The line around an offset as far as it matters to one who looks at that place, and the column
+  /// of the offset in it.
+  ///
+  /// - Parameters:
+  ///   - offset: The place.
+  ///   - reach: Bytes to either side at most.
+  /// - Returns: The text without the line's end, and the column in characters from 1.
+  func surroundings(of offset: Int, reach: Int = 1000) -> (text: String, column: Int) {
+    let (_, range) = line(around: offset)
+    let offset = clamped(offset, to: range)
+    var start = max(range.lowerBound, offset - reach)
+    var end = min(range.upperBound, offset + reach)
+    while start < offset, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    while end > offset, end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return (self[start..<end], characterCount(start..<offset) + 1)
+  }
+
+  /// The number of the line around an offset, from 1, and its bytes without the line's end.
+  private func line(around offset: Int) -> (number: Int, range: Range<Int>) {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    var end = high < lineStarts.count ? lineStarts[high] - 1 : bytes.count
+    if end > lineStarts[low], bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return (low + 1, min(lineStarts[low], end)..<end)
+  }
+
+  private func clamped(_ offset: Int, to range: Range<Int>) -> Int {
+    min(max(offset, range.lowerBound), range.upperBound)
+  }
+
+  /// Characters are counted one by one only where some take several bytes.
+  private func characterCount(_ range: Range<Int>) -> Int {
+    bytes[range].allSatisfy { $0 < 0x80 } ? range.count : self[range].count
   }
 
   /// The character at an offset and its length in bytes, or `nil` where bytes are not UTF-8.
@@ -49,8 +86,7 @@ public struct SourceText: Sendable {
 
   /// Whether an offset is the first column of a line.
   func isLineStart(_ offset: Int) -> Bool {
-    offset == 0 || bytes[offset - 1] == 0x0A
-      || (offset == 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    offset == 0 || offset == lineStarts[0] || bytes[offset - 1] == 0x0A
   }
 
   /// The text between two offsets with some parts left out.

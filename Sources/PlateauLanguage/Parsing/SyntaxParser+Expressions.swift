@@ -196,10 +196,17 @@ extension SyntaxParser {
     var arguments: [ExpressionSyntax] = []
     if try !peek().isSymbol(.closeParenthesis) {
       repeat {
-        let argument = try nested(at: nameToken.range) { parser throws(SyntaxFailure) in
+        let place = OperandPlace.argument(arguments.count, of: name.lowercased())
+        let argument = try nested(at: nameToken.range, as: place) {
+          parser throws(SyntaxFailure) in
           try parser.expression()
         }
         arguments.append(argument)
+        guard arguments.count <= Self.mostArguments else {
+          throw .invalid(
+            .argumentCount, "'\(name)' has more than \(Self.mostArguments) arguments",
+            at: nameToken.range)
+        }
       } while try take(.comma) != nil
     }
     try close(.closeParenthesis)
@@ -214,7 +221,7 @@ extension SyntaxParser {
     let opener = try peek()
     try open(opener)
     if let name = value.name { note(.label(of: name)) }
-    let inner = try nested(at: opener.range) { parser throws(SyntaxFailure) in
+    let inner = try nested(at: opener.range, as: .lookBack) { parser throws(SyntaxFailure) in
       try parser.expression()
     }
     try close(.closeBracket)

@@ -49,12 +49,17 @@ extension SyntaxParser {
       case "let":
         let (name, range) = try declaredName()
         kind = .definition(name, range, try expression())
-      case "exit":
-        try require(word: "after")
-        kind = try exitAfter()
+      case "exit": kind = try exit()
       case "reversal":
         try require(word: "off")
         kind = .reversalOff
+      case "size": kind = try size()
+      case "order":
+        let units = try expression(.sum)
+        try require(word: "when", hint: "order UNITS when RULE")
+        kind = .order(units: units, when: try expression())
+      case "start": kind = .start(try expression(.sum))
+      case "fill": kind = try fill()
       default:
         throw unknownStatement(word, first.range)
       }
@@ -63,15 +68,15 @@ extension SyntaxParser {
   }
 
   private func unknownStatement(_ word: String, _ range: Range<Int>) -> SyntaxFailure {
-    let rules = StrategyRule.allCases.map(\.rawValue)
-    let levels = StrategyLevel.allCases.map(\.rawValue)
+    let rules = StrategyRule.allCases.map(\.rawValue).joined(separator: "|")
+    let levels = StrategyLevel.allCases.map(\.rawValue).joined(separator: "|")
     return .invalid(
       .unknownWord, "a strategy has no statement '\(word)'", at: range,
       suggestions: nearestNames(to: word, among: StrategyStatement.words),
-      hint: "statements: param NAME = DEFAULT [in VALUES], let NAME = EXPR, "
-        + rules.map { "\($0) when RULE" }.joined(separator: ", ") + ", "
-        + levels.map { "\($0) FRACTION" }.joined(separator: ", ")
-        + ", exit after N bars|days, reversal off")
+      hint: "statements: param NAME = DEFAULT [in VALUES], let NAME = EXPR, \(rules) when RULE, "
+        + "\(levels) FRACTION, exit after N bars|days, exit at session end, "
+        + "size \(StrategySizing.usage), reversal off, order UNITS when RULE, start SHARE, "
+        + "fill close|next_open")
   }
 
   private mutating func parameter() throws(SyntaxFailure) -> StrategyStatement.Kind {
@@ -97,22 +102,5 @@ extension SyntaxParser {
     }
     try continueLine(after: sign)
     return (name, token.range)
-  }
-
-  private mutating func exitAfter() throws(SyntaxFailure) -> StrategyStatement.Kind {
-    let count = try expression(.sum)
-    for period in StrategyPeriod.allCases {
-      note(.keyword(period.rawValue, usage: period.rawValue))
-      let token = try peek()
-      guard token.isWord(period.rawValue) || token.isWord(period.singular) else { continue }
-      try advance()
-      return .exitAfter(count, period)
-    }
-    throw unexpected(try peek(), wanted: "'bars' or 'days'")
-  }
-
-  private mutating func require(word: String) throws(SyntaxFailure) {
-    guard try take(word: word) == nil else { return }
-    throw unexpected(try peek(), wanted: "'\(word)'")
   }
 }

@@ -12,6 +12,8 @@ struct SyntaxParser {
 
   /// Brackets, signs and powers within each other; far more than anyone types.
   static let deepestNesting = 64
+  /// Arguments of one call.
+  static let mostArguments = 100
   /// Steps of one expression from its outermost operator down.
   static let deepestExpression = 200
 
@@ -93,14 +95,19 @@ struct SyntaxParser {
 
   /// Reads something that may contain itself.
   mutating func nested<Result>(
-    at range: Range<Int>, _ read: (inout SyntaxParser) throws(SyntaxFailure) -> Result
+    at range: Range<Int>, as place: OperandPlace? = nil,
+    _ read: (inout SyntaxParser) throws(SyntaxFailure) -> Result
   ) throws(SyntaxFailure) -> Result {
     guard depth < Self.deepestNesting else {
       throw .invalid(
         .tooLong, "brackets and signs are nested more than \(Self.deepestNesting) deep", at: range)
     }
     depth += 1
-    defer { depth -= 1 }
+    if let place { expectations?.openPlaces.append(place) }
+    defer {
+      depth -= 1
+      if place != nil { _ = expectations?.openPlaces.popLast() }
+    }
     return try read(&self)
   }
 

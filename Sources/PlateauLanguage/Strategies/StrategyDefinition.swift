@@ -24,8 +24,18 @@ public struct StrategyDefinition: Hashable, Sendable {
   public let trail: ColumnProgram?
   /// The longest time to hold.
   public let exitAfter: HoldingLimit?
+  /// Whether a position is closed at the close of its session's last bar.
+  public let exitsAtSessionEnd: Bool
+  /// How many units an entry takes; `nil` where the settings decide.
+  public let size: EntrySizeDefinition?
   /// Whether the opposite entry turns a position round.
   public let reversal: Bool
+  /// What is ordered, and when; a strategy that has orders has no other rules.
+  public let orders: [OrderDefinition]
+  /// The share of cash that is put in stock at the start; only beside orders.
+  public let start: ColumnProgram?
+  /// When orders fill; `nil` where the settings decide.
+  public let fill: StrategyFill?
   /// The block's own text with its braces and comments.
   public let text: String
 }
@@ -59,5 +69,33 @@ public struct HoldingLimit: Hashable, Sendable {
   public init(count: ColumnProgram, period: StrategyPeriod) {
     self.count = count
     self.period = period
+  }
+}
+
+/// How many units an entry takes.
+public struct EntrySizeDefinition: Hashable, Sendable {
+  /// What the amount means.
+  public let mode: StrategySizing
+  /// The amount on the bar that decides the entry; `nil` for all equity.
+  public let amount: ColumnProgram?
+
+  /// Creates a size.
+  public init(mode: StrategySizing, amount: ColumnProgram?) {
+    self.mode = mode
+    self.amount = amount
+  }
+}
+
+/// An order that depends on the account.
+public struct OrderDefinition: Hashable, Sendable {
+  /// The units; positive buys, negative sells.
+  public let units: ColumnProgram
+  /// When it is given.
+  public let condition: ColumnProgram
+
+  /// Creates an order.
+  public init(units: ColumnProgram, when condition: ColumnProgram) {
+    self.units = units
+    self.condition = condition
   }
 }

@@ -1,3 +1,5 @@
+import PlateauColumns
+
 /// A strategy block as it was typed.
 public struct StrategySyntax: Hashable, Sendable {
   /// The statements in order.
@@ -22,14 +24,25 @@ public struct StrategyStatement: Hashable, Sendable {
     case level(StrategyLevel, ExpressionSyntax)
     /// `exit after N bars`.
     case exitAfter(ExpressionSyntax, StrategyPeriod)
+    /// `exit at session end`.
+    case exitAtSessionEnd
     /// `reversal off`.
     case reversalOff
+    /// `size fraction F` and its like; `all_in` has no amount.
+    case size(StrategySizing, ExpressionSyntax?)
+    /// `order UNITS when RULE`.
+    case order(units: ExpressionSyntax, when: ExpressionSyntax)
+    /// `start SHARE`.
+    case start(ExpressionSyntax)
+    /// `fill close`, `fill next_open`.
+    case fill(StrategyFill)
   }
 
   /// The words that begin statements, in the order in which one writes them.
   public static let words =
     ["param", "let"] + StrategyRule.allCases.map(\.rawValue)
-    + StrategyLevel.allCases.map(\.rawValue) + ["exit", "reversal"]
+    + StrategyLevel.allCases.map(\.rawValue)
+    + ["exit", "size", "reversal", "order", "start", "fill"]
 
   /// What the statement says.
   public let kind: Kind
@@ -59,4 +72,36 @@ public enum StrategyPeriod: String, Hashable, Sendable, CaseIterable {
 
   /// The word for one of them.
   var singular: String { self == .bars ? "bar" : "day" }
+}
+
+/// How an entry's size is said.
+public enum StrategySizing: String, Hashable, Sendable, CaseIterable {
+  /// All equity.
+  case allIn = "all_in"
+  /// A fraction of equity.
+  case fraction
+  /// A fraction of equity that is lost at the stop.
+  case risk
+  /// An amount of money.
+  case value
+  /// A number of units.
+  case units
+
+  /// What the amount means; `nil` where there is none.
+  var amountKind: ValueKind? {
+    switch self {
+    case .allIn: nil
+    case .fraction, .risk: .fraction
+    case .value: .money
+    case .units: .number
+    }
+  }
+}
+
+/// When the orders of a strategy fill.
+public enum StrategyFill: String, Hashable, Sendable, CaseIterable {
+  /// At the close that decided them.
+  case close
+  /// At the open of the next bar.
+  case nextOpen = "next_open"
 }
