@@ -11,7 +11,8 @@ enum ExportCommand: Command {
       .optional([.keyword("force")]),
     ],
     details: """
-      csv and json write every kept row, best first, with all digits. best writes a script that \
+      csv and json write every kept row, best first, with all digits; metrics of 'define' follow \
+      the others. best writes a script that \
       runs the best candidate ('run PATH'). A file with other content is overwritten only with \
       'force'.
       """,
@@ -32,13 +33,17 @@ enum ExportCommand: Command {
         content: content)
     }
     let objective = session.state.objective.text
+    // The column of the score has the definition that decides it.
+    let defined = session.state.definedMetrics.filter {
+      $0.name != "score" || objective.lowercased() != "score"
+    }
     switch call.choice("format") {
     case "csv":
       session.echo("export csv of \(view.run.label), best first by \(objective)")
-      try write { try ResultFile.writeCSV(view, $0) }
+      try write { try ResultFile.writeCSV(view, defined: defined, $0) }
     case "json":
       session.echo("export json of \(view.run.label), best first by \(objective)")
-      try write { try $0(ResultFile.json(view)) }
+      try write { try $0(ResultFile.json(view, defined: defined)) }
     default:
       let choice = try CandidateChoice.find(nil, at: nil, in: session)
       let text = try BestScript.text(choice, path: path)

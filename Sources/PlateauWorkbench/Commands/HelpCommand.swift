@@ -29,7 +29,7 @@ enum HelpCommand: Command {
     let topic =
       part.flatMap { HelpTopics.topic(word, $0, session.state) }
       ?? (part == nil ? HelpTopics.topic(word, session.state) : nil)
-    if let topic { return HelpPage.page(of: topic) }
+    if let topic { return HelpPage.page(of: topic, facts: facts(of: topic, in: session)) }
     let topics = HelpTopics.all(session.state)
     let wanted = part.map { "\(word) \($0)" } ?? word
     if let found = HelpPage.search(wanted, among: topics) { return found }
@@ -37,6 +37,14 @@ enum HelpCommand: Command {
       .unknownTopic, "no help on '\(wanted)'", at: call.range(of: "topic"),
       suggestions: nearestNames(to: wanted, among: topics.flatMap { [$0.name] + $0.aliases }),
       hint: "'help' alone shows an overview")
+  }
+
+  /// What has to be looked for in prices; other entries have all they say in their tables.
+  private static func facts(of topic: HelpTopic, in session: Session) -> [String] {
+    guard topic.kind == "strategy",
+      let strategy = StrategyLibrary(session.state).strategy(named: topic.name)
+    else { return [] }
+    return StrategyFacts(strategy, in: session).lines
   }
 
   private static func lastError(of session: Session) -> Document {

@@ -7,7 +7,7 @@ extension CompletionChoices {
   /// What names mean in the expression that is being typed, or `nil` where it has none.
   ///
   /// The scopes are those that the commands check against.
-  private var scope: ExpressionScope? {
+  var scope: ExpressionScope? {
     guard place.block == nil else { return blockScope }
     switch place.verb {
     case "series": return ExpressionScopes.series
@@ -25,39 +25,35 @@ extension CompletionChoices {
 
   var currentRun: Run? { state.currentRun.flatMap { session.runs[$0] } }
 
-  /// Series, functions, and what the block declares above; a parameter's default is a number.
-  private var blockScope: ExpressionScope? {
-    guard place.blockWord != "param" else { return nil }
-    let declared = (place.block ?? []).compactMap { statement -> ExpressionScope.Name? in
-      switch statement.kind {
-      case .parameter(let name, _, let value, _):
-        .init(name, summary: "parameter, \(value.text) unless set", isScalar: true)
-      case .definition(let name, _, let value): .init(name, summary: value.text)
-      case .rule, .level, .exitAfter, .reversalOff: nil
-      }
-    }
-    return ExpressionScope(
-      noun: "series or parameter", names: declared + ExpressionScopes.seriesNames,
-      functions: ColumnFunction.all, allowsRows: true)
-  }
-
-  /// Names, then functions with their signatures; in brackets or quotes only labels make sense.
+  /// What may stand at the place of an operand: names, then functions with their signatures; where
+  /// one number is wanted, what is one and a few usual numbers.
   var operands: [Choice] {
+    guard let scope else { return [] }
     let isLabel = place.wanted.contains { if case .label = $0 { true } else { false } }
-    guard let scope, !isLabel else { return [] }
+    guard !isLabel || scope.allowsRows else { return [] }
     guard !place.isQuoted else {
       return scope.names.flatMap { name in
         name.labels.map { Choice($0, "a value of \(name.name)", isName: true) }
       }
     }
-    let names = scope.names.filter { !$0.name.contains("[") }.flatMap { name in
-      [Choice(name.name, name.summary)]
-        + name.aliases.map { Choice($0, "same as \(name.name)", isAlias: true) }
+    if let numbers = numbers(in: scope) { return numbers }
+    return fractions + names(of: scope)
+  }
+
+  /// The names, definitions and functions of a scope, as far as they fit the argument being typed.
+  private func names(of scope: ExpressionScope) -> [Choice] {
+    // Inside a call a comma or bracket follows, which the user types.
+    let suffix = place.operandPlace == nil ? " " : ""
+    let names = scope.names.filter { !$0.name.contains("[") && fits($0.kind) }.flatMap { name in
+      [Choice(name.name, name.summary, suffix: suffix)]
+        + name.aliases.map {
+          Choice($0, "same as \(name.name)", suffix: suffix, isAlias: true)
+        }
     }
     let definitions = state.definedMetrics.filter { scope.definitions[$0.name] != nil }.map {
-      Choice($0.name, $0.text)
+      Choice($0.name, $0.text, suffix: suffix)
     }
-    let functions = scope.functions.map {
+    let functions = scope.functions.filter { fits($0.resultKind) }.map {
       Choice($0.name, "\($0.signature): \($0.summary)", suffix: "(")
     }
     return names + definitions + functions
@@ -65,7 +61,7 @@ extension CompletionChoices {
 
   /// Words between values; crossings make sense over bars only.
   func operatorWord(_ word: String) -> [Choice] {
-    guard let scope, word != "crosses" || scope.allowsRows else { return [] }
+    guard let scope, word != "crosses" || scope.allowsRows, allowsConditions else { return [] }
     let meaning = word == "crosses" ? "crosses above|below" : KeywordMeaning.of(word) ?? ""
     return [Choice(word, meaning)]
   }

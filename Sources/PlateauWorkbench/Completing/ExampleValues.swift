@@ -97,10 +97,7 @@ extension SettableName {
   /// The value unless set, as it would be typed.
   func defaultText(beside strategy: (any Strategy)?) -> String {
     switch self {
-    case .parameter(let parameter):
-      return parameter.kind == .text
-        ? parameter.labels[Int(parameter.defaultValue)]
-        : NumberText.typed(parameter.defaultValue, kind: parameter.kind)
+    case .parameter(let parameter): return parameter.defaultText
     case .setting(let setting):
       guard let own = strategy?.settingDefaults[setting.name], setting.labels.isEmpty else {
         return setting.defaultText

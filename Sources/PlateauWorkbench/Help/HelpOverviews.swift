@@ -18,7 +18,7 @@ extension HelpTopics {
     HelpTopic(
       name: "bars", aliases: ExpressionScopes.seriesNames.map(\.name), kind: "topic",
       syntax: ExpressionScopes.seriesNames.map(\.name).joined(separator: " | "),
-      summary: "the prices of bars, which rules and 'series' read",
+      summary: "the series of bars, prices and calendar, which rules and 'series' read",
       details: list(ExpressionScopes.seriesNames.map { ($0.name, $0.summary) })
         + "\nclose[1] is the close one bar ago.",
       examples: ["series close, hl2 last 3"], related: ["series", "strategy", "functions"]),
@@ -27,11 +27,7 @@ extension HelpTopics {
       details: "'set metrics +NAME' adds one to every further sweep.\n"
         + list(Metric.all.map { ($0.name, $0.summary) }),
       examples: ["set metrics +omega_ratio"], related: ["top", "filter"]),
-    HelpTopic(
-      name: "functions", kind: "topic", syntax: "functions",
-      summary: "every function of expressions",
-      details: list(ColumnFunction.all.map { ($0.signature, $0.summary) }),
-      examples: ["series sma(close, 20) last 3"], related: ["series", "strategy", "expressions"]),
+    functionOverview, stateOverview,
     HelpTopic(
       name: "settings", kind: "topic", syntax: "settings", summary: "every setting",
       details: list(
@@ -92,11 +88,16 @@ extension HelpTopics {
   ]
 
   /// Names and meanings in two columns; what a meaning needs beyond a line stands below it.
-  private static func list(_ entries: [(name: String, summary: String)]) -> String {
-    let width = (entries.map(\.name.count).max() ?? 0) + 2
+  ///
+  /// Names wider than `most` have a line of their own.
+  static func list(_ entries: [(name: String, summary: String)], atMost most: Int = 40) -> String {
+    let width = (entries.map(\.name.count).filter { $0 <= most }.max() ?? 0) + 2
     let space = String(repeating: " ", count: width)
     return entries.flatMap { entry in
-      (space + entry.summary).wrapped(to: 79).enumerated().map { index, line in
+      guard !entry.summary.isEmpty else { return [entry.name] }
+      let lines = (space + entry.summary).wrapped(to: 79)
+      guard entry.name.count < width else { return [entry.name] + lines }
+      return lines.enumerated().map { index, line in
         index == 0 ? entry.name + line.dropFirst(entry.name.count) : line
       }
     }.joined(separator: "\n")

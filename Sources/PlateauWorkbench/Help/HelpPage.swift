@@ -34,9 +34,15 @@ enum HelpPage {
   }
 
   /// One entry.
-  static func page(of topic: HelpTopic) -> Document {
-    var lines = [topic.syntax, "  \(topic.summary)"]
+  ///
+  /// - Parameters:
+  ///   - topic: The entry.
+  ///   - facts: Lines that were found out for this page, below the details.
+  /// - Returns: The page.
+  static func page(of topic: HelpTopic, facts: [String] = []) -> Document {
+    var lines = topic.syntax.wrapped(to: 79) + "  \(topic.summary)".wrapped(to: 79)
     if !topic.details.isEmpty { lines += [""] + paragraphs(topic.details) }
+    lines += facts.flatMap { $0.wrapped(to: 79) }
     if let mistake = topic.mistake {
       lines.append("")
       if !mistake.before.isEmpty {

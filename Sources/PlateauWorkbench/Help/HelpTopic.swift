@@ -11,7 +11,8 @@ struct HelpTopic {
   let name: String
   /// Other words it is found by.
   var aliases: [String] = []
-  /// What kind of thing it is: command, metric, function, setting, parameter, strategy, error, topic.
+  /// What kind of thing it is: command, metric, function, state, setting, parameter, strategy,
+  /// error, topic.
   let kind: String
   /// How it is written.
   let syntax: String
@@ -58,7 +59,7 @@ enum HelpTopics {
   /// The entries for a session: its own strategies and metrics are among them.
   static func all(_ state: SessionState) -> [HelpTopic] {
     commands + overviews + strategies(state) + parameters(state) + definitions(state) + metrics
-      + functions + settings + errors
+      + functions + accountStates + settings + errors
   }
 
   /// The entry of two words, the most specific there is: `set commission` is about the setting,
@@ -102,26 +103,6 @@ enum HelpTopics {
       summary: "\(metric.summary) (\(metric.kind.name); \(direction))",
       details: metric.convention + request,
       examples: ["top 5 by \(metric.name)"], related: ["metrics", "filter", "top", "objective"])
-  }
-
-  private static let functions: [HelpTopic] = ColumnFunction.all.map { function in
-    HelpTopic(
-      name: function.name, kind: "function", syntax: function.signature,
-      summary: function.summary,
-      details: "Formula: \(function.formula).\nWarm-up: \(function.warmUp).",
-      examples: [
-        "series \(function.name)(\(example(function.arguments))) last 3"
-      ], related: ["functions", "series", "strategy"])
-  }
-
-  private static func example(_ arguments: [ColumnFunction.Argument]) -> String {
-    arguments.enumerated().map { index, argument in
-      switch argument.kind {
-      case .series: index == 0 ? "close" : "open"
-      case .length: "20"
-      case .number: "2"
-      }
-    }.joined(separator: ", ")
   }
 
   private static let settings: [HelpTopic] =

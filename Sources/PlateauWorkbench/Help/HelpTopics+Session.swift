@@ -6,21 +6,28 @@ import PlateauLanguage
 extension HelpTopics {
   static func strategies(_ state: SessionState) -> [HelpTopic] {
     StrategyLibrary(state).all.map { strategy, summary in
-      let defaults = strategy.parameters.map { parameter in
-        let value =
-          parameter.kind == .text
-          ? parameter.labels[Int(parameter.defaultValue)]
-          : NumberText.typed(parameter.defaultValue, kind: parameter.kind)
-        let meaning = parameter.summary.isEmpty ? "" : "  \(parameter.summary)"
-        return "  \(parameter.name) = \(value)\(meaning)"
+      let text = strategy.text.isEmpty ? "" : "strategy \(strategy.name) \(strategy.text)\n\n"
+      let proposals =
+        state.writtenStrategies.first { $0.name == strategy.name }?.proposals ?? []
+      let parameters = strategy.parameters.map { parameter in
+        let proposal = proposals.first { $0.name == parameter.name }
+          .map { ", proposes \($0.values.text)" }
+        return (
+          name: "  \(parameter.name) = \(parameter.defaultText)\(proposal ?? "")",
+          summary: parameter.summary
+        )
       }
-      let text = (strategy as? RuleStrategy).map { "\nstrategy \($0.name) \($0.text)" } ?? ""
-      let parameters =
-        defaults.isEmpty ? "No parameters." : "Parameters:\n" + defaults.joined(separator: "\n")
+      let isWritten = state.writtenStrategies.contains { $0.name == strategy.name }
+      let expectation = isWritten ? nil : BuiltInStrategies.expectation(of: strategy.name)
       return HelpTopic(
         name: strategy.name, kind: "strategy", syntax: "strategy \(strategy.name)",
-        summary: summary, details: parameters + text, examples: ["strategy \(strategy.name)"],
-        related: ["strategy", "strategies", "set"])
+        summary: summary,
+        details: text
+          + (parameters.isEmpty
+            ? "No parameters." : "Parameters:\n" + list(parameters))
+          + (expectation.map { "\nMeant for \($0); 'require \($0)' leaves the rest out." } ?? ""),
+        examples: ["strategy \(strategy.name)"],
+        related: ["strategy", "strategies", "set", "explain"])
     }
   }
 
@@ -28,15 +35,12 @@ extension HelpTopics {
   static func parameters(_ state: SessionState) -> [HelpTopic] {
     guard let strategy = StrategyLibrary(state).chosenOrNone() else { return [] }
     return strategy.parameters.map { parameter in
-      let value =
-        parameter.kind == .text
-        ? parameter.labels[Int(parameter.defaultValue)]
-        : NumberText.typed(parameter.defaultValue, kind: parameter.kind)
-      return HelpTopic(
+      HelpTopic(
         name: parameter.name, kind: "parameter", syntax: "set \(parameter.name) VALUES",
         summary: parameter.summary.isEmpty
           ? "a parameter of \(strategy.name)" : "\(parameter.summary), of \(strategy.name)",
-        details: "Default: \(value).", examples: ["set \(parameter.name) \(value)"],
+        details: "Default: \(parameter.defaultText).",
+        examples: ["set \(parameter.name) \(parameter.defaultText)"],
         related: [strategy.name, "set", "values"])
     }
   }
@@ -49,5 +53,13 @@ extension HelpTopics {
         summary: "a metric defined in this session", examples: ["top 5 by \(metric.name)"],
         related: ["define", "metrics", "unset"])
     }
+  }
+}
+
+extension StrategyParameter {
+  /// The default as it would be typed.
+  var defaultText: String {
+    guard kind == .text else { return NumberText.typed(defaultValue, kind: kind) }
+    return labels.indices.contains(Int(defaultValue)) ? labels[Int(defaultValue)] : "none"
   }
 }

@@ -8,7 +8,7 @@ enum ExpressionScopes {
   /// Functions that work row by row: all that makes sense over the rows of a result.
   private static let rowwise = ColumnFunction.all.filter { !$0.readsSeveralRows }
 
-  /// The price series of a symbol: what strategies and `series` read.
+  /// The series of a symbol's bars, prices and calendar: what strategies and `series` read.
   static let seriesNames: [ExpressionScope.Name] = [
     .init("open", kind: .price, summary: "opening price"),
     .init("high", kind: .price, summary: "highest price of the bar"),
@@ -18,26 +18,47 @@ enum ExpressionScopes {
     .init("hl2", kind: .price, summary: "(high + low) / 2"),
     .init("hlc3", kind: .price, summary: "(high + low + close) / 3"),
     .init("ohlc4", kind: .price, summary: "(open + high + low + close) / 4"),
+    .init("dayofweek", summary: "day of the week, 1 Monday to 7 Sunday"),
+    .init("hour", summary: "hour of the bar's stamp as tables show it, 0 to 23"),
+    .init("minute", summary: "minute of the bar's stamp, 0 to 59"),
+    .init("month", summary: "month of the bar's date, 1 to 12"),
   ]
+
+  /// What the rules of a strategy may ask of the account.
+  static let stateNames: [ExpressionScope.Name] = AccountState.allCases.map {
+    .init($0.rawValue, kind: $0.kind, summary: $0.summary, isAccountState: true)
+  }
+
+  /// Names that the rules of a strategy cannot read, with the reason.
+  static let outsideRules = NamesElsewhere.metrics(noun: "series or parameter")
+    .merging(NamesElsewhere.settings(noun: "series or parameter")) { $1 }
 
   /// Expressions over bars.
   static let series = ExpressionScope(
     noun: "series or function", names: seriesNames, functions: ColumnFunction.all,
     allowsRows: true,
     elsewhere: NamesElsewhere.metrics(noun: "series or function")
-      .merging(NamesElsewhere.settings(noun: "series or function")) { $1 })
+      .merging(NamesElsewhere.settings(noun: "series or function")) { $1 }
+      .merging(NamesElsewhere.accountState(noun: "series or function")) { $1 })
 
   /// Metrics: what an objective or a defined metric reads before any run exists.
   ///
   /// A definition that is being written anew is left out: it cannot read itself.
   static func metrics(_ state: SessionState, without name: String? = nil) -> ExpressionScope {
     var definitions = definitions(state)
-    if let name { definitions[name.lowercased()] = nil }
+    var ownName: [String: Diagnostic] = [:]
+    if let name = name?.lowercased() {
+      definitions[name] = nil
+      ownName[name] = Diagnostic(
+        .unknownName, "'\(name)' is what is being defined, and cannot read itself")
+    }
     return ExpressionScope(
       noun: "metric", names: metricNames(Metric.all), functions: rowwise, allowsRows: false,
       definitions: definitions,
       elsewhere: NamesElsewhere.series(noun: "metric")
-        .merging(NamesElsewhere.settings(noun: "metric")) { $1 })
+        .merging(NamesElsewhere.settings(noun: "metric")) { $1 }
+        .merging(NamesElsewhere.accountState(noun: "metric")) { $1 }
+        .merging(ownName) { $1 })
   }
 
   /// Metrics and parameters of a run: filters and `top by`.
@@ -54,6 +75,7 @@ enum ExpressionScopes {
       functions: rowwise, allowsRows: false, definitions: definitions(state),
       elsewhere: NamesElsewhere.series(noun: noun)
         .merging(NamesElsewhere.settings(noun: noun)) { $1 }
+        .merging(NamesElsewhere.accountState(noun: noun)) { $1 }
         .merging(NamesElsewhere.metricsMissing(in: run)) { $1 })
   }
 
@@ -84,7 +106,8 @@ enum ExpressionScopes {
     return ExpressionScope(
       noun: noun, names: names, functions: rowwise, allowsRows: false,
       elsewhere: NamesElsewhere.series(noun: noun)
-        .merging(NamesElsewhere.metrics(noun: noun)) { $1 })
+        .merging(NamesElsewhere.metrics(noun: noun)) { $1 }
+        .merging(NamesElsewhere.accountState(noun: noun)) { $1 })
   }
 
   private static func metricNames(_ metrics: [Metric]) -> [ExpressionScope.Name] {

@@ -18,6 +18,16 @@ enum NamesElsewhere {
     errors(ExecutionSetting.all.map(\.name), "a setting", noun)
   }
 
+  /// What the rules of strategies may ask of the account.
+  static func accountState(noun: String) -> [String: Diagnostic] {
+    errors(ExpressionScopes.stateNames.map(\.name), "state of the account", noun)
+      .mapValues {
+        var error = $0
+        error.hint = "it is for the rules of a strategy: 'help strategy' tells more"
+        return error
+      }
+  }
+
   /// The metrics that a run was swept without.
   static func metricsMissing(in run: Run) -> [String: Diagnostic] {
     let computed = Set(run.plan.metrics.map(\.name))

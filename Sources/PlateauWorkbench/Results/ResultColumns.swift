@@ -93,7 +93,7 @@ enum CellText {
 
 extension NamedExpression {
   /// A defined metric as a column of a result; undefined where the result lacks what it reads.
-  fileprivate func column(in table: Table) -> Column {
+  func column(in table: Table) -> Column {
     Column(
       name, kind: expression.kind,
       values: (try? expression.program.values(over: table))

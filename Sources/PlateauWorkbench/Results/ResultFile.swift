@@ -1,12 +1,18 @@
 import PlateauColumns
+import PlateauLanguage
 import PlateauReport
 import PlateauSearch
 
 /// The kept rows of a run as a file: every row, every column, every digit.
 enum ResultFile {
   /// The columns `rank,candidate,score,<parameters…>,<metrics…>,status,error` (DESIGN part 6).
-  static func table(_ view: RunView) -> TableBlock {
-    let columns = view.result.table.columns
+  ///
+  /// - Parameters:
+  ///   - view: The rows.
+  ///   - defined: Metrics of the user, which follow the others.
+  /// - Returns: A row for each kept candidate.
+  static func table(_ view: RunView, defined: [NamedExpression] = []) -> TableBlock {
+    let columns = columns(view, defined)
     return TableBlock(
       [.init("rank", .length), .init("candidate", .length), .init("score", .number)]
         + columns.map { .init($0.name, $0.kind) } + [.init("status"), .init("error")],
@@ -27,9 +33,12 @@ enum ResultFile {
   ///
   /// - Parameters:
   ///   - view: The rows.
+  ///   - defined: Metrics of the user, which follow the others.
   ///   - piece: Takes the next piece of the file.
   /// - Throws: What `piece` throws.
-  static func writeCSV(_ view: RunView, _ piece: (String) throws -> Void) throws {
+  static func writeCSV(
+    _ view: RunView, defined: [NamedExpression] = [], _ piece: (String) throws -> Void
+  ) throws {
     let result = view.result
     let ranked = view.ranking.all()
     var rank = [Double](repeating: .nan, count: result.count)
@@ -55,7 +64,7 @@ enum ResultFile {
         Column("rank", kind: .length, values: rank),
         Column("candidate", kind: .length, values: (0..<result.count).map(Double.init)),
         Column("score", values: view.scores),
-      ] + result.table.columns + [
+      ] + columns(view, defined) + [
         Column("status", labels: states, values: status),
         Column("error", labels: reasons, values: error),
       ]
@@ -65,8 +74,18 @@ enum ResultFile {
   }
 
   /// The rows as a JSON array of objects.
-  static func json(_ view: RunView) -> String {
-    OutputMode.json.renderer().render(Document([.table(table(view))]))
+  static func json(_ view: RunView, defined: [NamedExpression] = []) -> String {
+    OutputMode.json.renderer().render(Document([.table(table(view, defined: defined))]))
+  }
+
+  /// Parameters and metrics, then what the user has defined and the run can tell.
+  private static func columns(_ view: RunView, _ defined: [NamedExpression]) -> [Column] {
+    let table = view.result.table
+    return table.columns
+      + defined.compactMap { metric in
+        let isKnown = metric.expression.program.inputs.allSatisfy { table[$0] != nil }
+        return isKnown ? metric.column(in: table) : nil
+      }
   }
 }
 

@@ -62,9 +62,8 @@ struct ScriptWriter {
   private mutating func addStrategy(to target: SessionState, reached: inout SessionState) {
     for strategy in target.writtenStrategies where !reached.writtenStrategies.contains(strategy) {
       add("strategy \(strategy.name) \(strategy.text)")
-      reached.writtenStrategies.removeAll { $0.name == strategy.name }
-      reached.writtenStrategies.append(strategy)
-      reached.choose(RuleStrategy(strategy.definition))
+      reached.write(strategy)
+      reached.choose(StrategyLibrary.strategy(of: strategy.definition))
     }
     if let name = target.strategyName, name != reached.strategyName,
       let strategy = StrategyLibrary(target).strategy(named: name)

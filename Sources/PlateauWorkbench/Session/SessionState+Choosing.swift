@@ -15,12 +15,33 @@ extension SessionState {
     }
   }
 
+  /// Takes in a strategy that the user has written, in place of one of the same name in any case.
+  ///
+  /// Values that the earlier text proposed, and that the user left as they were, make way for what
+  /// the new text proposes; values that the user has set stay.
+  mutating func write(_ strategy: WrittenStrategy) {
+    let index = writtenStrategies.firstIndex {
+      $0.name.lowercased() == strategy.name.lowercased()
+    }
+    guard let index else { return writtenStrategies.append(strategy) }
+    let earlier = writtenStrategies[index]
+    if strategyName == earlier.name {
+      let renewed = Set(strategy.proposals.map(\.name))
+      // What both texts propose keeps its place, and with it the order of candidates.
+      assignments.removeAll {
+        renewed.contains($0.name) && earlier.proposals.contains($0)
+          && !strategy.proposals.contains($0)
+      }
+    }
+    writtenStrategies[index] = strategy
+  }
+
   /// Chooses a strategy: forgets what makes no sense with it, and takes the values it proposes
   /// for parameters that have none.
   ///
-  /// - Returns: What was forgotten.
+  /// - Returns: What was forgotten and what was taken.
   @discardableResult
-  mutating func choose(_ strategy: any Strategy) -> ForgottenByChoice {
+  mutating func choose(_ strategy: any Strategy) -> ConsequencesOfChoice {
     strategyName = strategy.name
     assignments = assignments.map { $0.named(beside: strategy) }
     let foreign = assignments.filter { !$0.fits(strategy) }
@@ -38,23 +59,28 @@ extension SessionState {
         && !definedMetrics.contains { $0.name == column }
     }
     display.columns.removeAll { columns.contains($0) }
+    var taken: [Assignment] = []
     for proposal in writtenStrategies.first(where: { $0.name == strategy.name })?.proposals ?? []
     where !assignments.contains(where: { $0.target == .parameter && $0.name == proposal.name }) {
-      assignments.append(proposal)
+      taken.append(proposal)
     }
-    return ForgottenByChoice(
+    assignments += taken
+    return ConsequencesOfChoice(
       values: foreign.map(\.text),
       others: unfit.map { "require \($0.text)" } + droppedBaseline
-        + columns.map { "column \($0)" })
+        + columns.map { "column \($0)" },
+      proposals: taken.map(\.text))
   }
 }
 
-/// What made no sense with a strategy any more, as it was written.
-struct ForgottenByChoice {
-  /// Values of parameters.
+/// What changed beside the strategy when it was chosen, as it was written.
+struct ConsequencesOfChoice {
+  /// Values of parameters that made no sense any more.
   let values: [String]
-  /// Requirements, the baseline, columns.
+  /// Requirements, the baseline, columns that made no sense any more.
   let others: [String]
+  /// Values that the strategy proposed and that were taken.
+  let proposals: [String]
 }
 
 extension Assignment {

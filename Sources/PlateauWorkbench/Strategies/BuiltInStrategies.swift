@@ -14,69 +14,8 @@ enum BuiltInStrategies {
 
   /// The formulas in the order they are listed.
   static let formulas: [Formula] = [
-    Formula(
-      name: "buy_and_hold", summary: "buys at the first opportunity and keeps",
-      text: """
-        {
-          buy when close > 0
-        }
-        """),
-    Formula(
-      name: "sma_cross",
-      summary: "long while the fast simple average is above the slow one",
-      expectation: "fast < slow",
-      text: """
-        {
-          param fast = 10
-          param slow = 50
-          buy  when sma(close, fast) crosses above sma(close, slow)
-          sell when sma(close, fast) crosses below sma(close, slow)
-        }
-        """),
-    Formula(
-      name: "ema_cross",
-      summary: "long while the fast exponential average is above the slow one",
-      expectation: "fast < slow",
-      text: """
-        {
-          param fast = 12
-          param slow = 26
-          buy  when ema(close, fast) crosses above ema(close, slow)
-          sell when ema(close, fast) crosses below ema(close, slow)
-        }
-        """),
-    Formula(
-      name: "rsi_reversion",
-      summary: "buys when the RSI is oversold, sells when it is overbought",
-      expectation: "oversold < overbought",
-      text: """
-        {
-          param period = 14
-          param oversold = 30
-          param overbought = 70
-          buy  when rsi(close, period) < oversold
-          sell when rsi(close, period) > overbought
-        }
-        """),
-    Formula(
-      name: "swing",
-      summary: "crossings both ways, with stop, target and a holding limit in days",
-      expectation: "sma_fast < sma_slow",
-      text: """
-        {
-          param sma_fast = 20
-          param sma_slow = 50
-          param stop_loss_pct = 3%
-          param take_profit_pct = 6%
-          param max_hold_days = 15
-          buy   when sma(close, sma_fast) crosses above sma(close, sma_slow)
-          short when sma(close, sma_fast) crosses below sma(close, sma_slow)
-          stop   stop_loss_pct
-          target take_profit_pct
-          exit after max_hold_days days
-          reversal off
-        }
-        """),
+    .buyAndHold, .smaCross, .emaCross, .macdCross, .rsiReversion, .bollingerReversion,
+    .donchianBreakout, .swing, .intraday,
   ]
 
   /// What the volatility balancing does, for lists and help.
@@ -106,8 +45,8 @@ enum BuiltInStrategies {
     guard case .command(let call) = parser.next(), let block = call.block("block"),
       let definition = try? compileStrategy(
         block, named: formula.name, series: ExpressionScopes.seriesNames,
-        functions: ExpressionScopes.series.functions)
+        state: ExpressionScopes.stateNames, functions: ExpressionScopes.series.functions)
     else { return nil }
-    return RuleStrategy(definition)
+    return StrategyLibrary.strategy(of: definition)
   }
 }

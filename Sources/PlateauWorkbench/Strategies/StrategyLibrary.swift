@@ -33,7 +33,7 @@ struct StrategyLibrary {
 
   /// Every strategy with a line of meaning, the user's own first.
   var all: [(strategy: any Strategy, summary: String)] {
-    state.writtenStrategies.map { (RuleStrategy($0.definition), "written in this session") }
+    state.writtenStrategies.map { (Self.strategy(of: $0.definition), "written in this session") }
       + BuiltInStrategies.all
   }
 
@@ -64,35 +64,82 @@ struct StrategyLibrary {
   }
 }
 
-extension RuleStrategy {
+extension StrategyLibrary {
   /// A strategy of the language in the engine's terms.
-  init(_ definition: StrategyDefinition) {
-    let most = Double.greatestFiniteMagnitude
-    self.init(
-      name: definition.name,
-      parameters: definition.parameters.map { parameter in
-        StrategyParameter(
-          parameter.name, kind: parameter.kind, default: parameter.defaultValue,
-          allowed: definition.protectiveBounds(of: parameter.name)
-            ?? max(parameter.minimum, -most)...most)
-      },
-      rules: TradingRules(
-        buy: definition.buy, sell: definition.sell, short: definition.short,
-        cover: definition.cover, stop: definition.stop, target: definition.target,
-        trail: definition.trail,
-        exitAfter: definition.exitAfter.map {
-          PlateauEngine.HoldingLimit($0.count, $0.period == .days ? .days : .bars)
-        },
-        reversal: definition.reversal),
+  static func strategy(of definition: StrategyDefinition) -> any Strategy {
+    let parameters = definition.engineParameters
+    guard definition.orders.isEmpty else {
+      let orders = definition.orders.map {
+        OrderRule(units: $0.units, condition: $0.condition)
+      }
+      return OrderStrategy(
+        name: definition.name, parameters: parameters,
+        rules: OrderRules(
+          orders: orders, start: definition.start, fill: definition.fill?.engineFill),
+        text: definition.text)
+    }
+    return RuleStrategy(
+      name: definition.name, parameters: parameters, rules: TradingRules(definition),
       text: definition.text)
   }
 }
 
+extension TradingRules {
+  /// The entries and exits of a definition.
+  fileprivate init(_ definition: StrategyDefinition) {
+    self.init(
+      buy: definition.buy, sell: definition.sell, short: definition.short,
+      cover: definition.cover, stop: definition.stop, target: definition.target,
+      trail: definition.trail,
+      exitAfter: definition.exitAfter.map {
+        PlateauEngine.HoldingLimit($0.count, $0.period == .days ? .days : .bars)
+      },
+      exitsAtSessionEnd: definition.exitsAtSessionEnd,
+      size: definition.size.map { EntrySize($0.mode.engineMode, amount: $0.amount) },
+      fill: definition.fill?.engineFill, reversal: definition.reversal)
+  }
+}
+
+extension StrategyFill {
+  fileprivate var engineFill: ExecutionSettings.FillTime {
+    switch self {
+    case .close: .close
+    case .nextOpen: .nextOpen
+    }
+  }
+}
+
+extension StrategySizing {
+  fileprivate var engineMode: ExecutionSettings.SizingMode {
+    switch self {
+    case .allIn: .allIn
+    case .fraction: .fraction
+    case .risk: .risk
+    case .value: .value
+    case .units: .units
+    }
+  }
+}
+
 extension StrategyDefinition {
-  /// What a parameter may be that is a stop, target or trail by itself; `nil` for others.
-  fileprivate func protectiveBounds(of parameter: String) -> ClosedRange<Double>? {
+  /// The parameters with the values that make sense for each.
+  fileprivate var engineParameters: [StrategyParameter] {
+    let most = Double.greatestFiniteMagnitude
+    return parameters.map { parameter in
+      StrategyParameter(
+        parameter.name, kind: parameter.kind, default: parameter.defaultValue,
+        allowed: ownBounds(of: parameter.name) ?? max(parameter.minimum, -most)...most)
+    }
+  }
+
+  /// What a parameter may be that is a stop, target, trail, size or start by itself; `nil` for
+  /// others.
+  private func ownBounds(of parameter: String) -> ClosedRange<Double>? {
     let program = ColumnProgram(input: parameter)
-    let names = [("stop", stop), ("trail", trail), ("target", target)]
-    return names.first { $0.1 == program }.flatMap { ExecutionSetting.named($0.0)?.allowed }
+    if start == program { return 0...1 }
+    let settings = [
+      ("stop", stop), ("trail", trail), ("target", target), ("sizing", size?.amount),
+    ]
+    return settings.first { $0.1 == program }.flatMap { ExecutionSetting.named($0.0)?.allowed }
   }
 }

@@ -9,23 +9,24 @@ enum SweepChecks {
   ///
   /// - Throws: `Diagnostic` for the first contradiction.
   static func refuseUnusable(_ plan: SweepPlan) throws {
+    try refuseDefaults(of: plan)
+    try refuseLot(plan)
     guard let rules = (plan.strategy as? RuleStrategy)?.rules else { return }
-    try refuseFractions(of: plan.strategy, rules, plan)
-    if plan.settings.sizingMode == .risk, rules.stop == nil, plan.settings.stop.isNaN,
-      !plan.variedSettings.contains("stop")
+    try refuseFractions(of: plan.strategy, rules)
+    if (rules.size?.mode ?? plan.settings.sizingMode) == .risk, rules.stop == nil,
+      plan.settings.stop.isNaN, !plan.variedSettings.contains("stop")
     {
       throw Diagnostic(
         .missingArgument, "sizing by risk needs a stop, and none is set",
-        suggestions: ["set stop 5%"], hint: "or 'set sizing all_in'")
+        suggestions: ["set stop 5%"],
+        hint: rules.size == nil
+          ? "or 'set sizing all_in'" : "or a 'stop' in the strategy")
     }
-    try refuseLot(plan)
   }
 
-  /// Refuses a stop, target or trail of the strategy that would close every position at once.
-  private static func refuseFractions(
-    of strategy: any Strategy, _ rules: TradingRules, _ plan: SweepPlan
-  ) throws {
-    for parameter in strategy.parameters where parameter.kind != .text {
+  /// Refuses a parameter that nothing was set for and whose default makes no sense.
+  private static func refuseDefaults(of plan: SweepPlan) throws {
+    for parameter in plan.strategy.parameters where parameter.kind != .text {
       let isSet = plan.state.assignments.contains {
         $0.name == parameter.name && $0.target == .parameter
       }
@@ -37,6 +38,12 @@ enum SweepChecks {
           + "be \(SettingValues.bounds(parameter.allowed, parameter.kind))",
         hint: "'set \(parameter.name) VALUES' gives it another value")
     }
+  }
+
+  /// Refuses a stop, target or trail of the strategy that would close every position at once.
+  private static func refuseFractions(
+    of strategy: any Strategy, _ rules: TradingRules
+  ) throws {
     for (name, program) in [("stop", rules.stop), ("target", rules.target), ("trail", rules.trail)]
     {
       guard let value = program?.constantValue, !value.isNaN,

@@ -89,12 +89,18 @@ enum SweepPlanner {
     return fixed
   }
 
+  /// A range of lengths around one, for an example.
+  private static func lengths(around length: Double) -> String {
+    let length = length.isFinite ? min(max(length, 1), 10_000) : 10
+    return "\(max(1, Int(length / 2)))..\(Int(length * 2))"
+  }
+
   private static func nothingSet(_ strategy: any Strategy) -> Diagnostic {
     let parameter = strategy.parameters[0]
     let example =
       switch parameter.kind {
       case .length:
-        "set \(parameter.name) \(max(1, Int(parameter.defaultValue / 2)))..\(Int(parameter.defaultValue * 2))"
+        "set \(parameter.name) \(lengths(around: parameter.defaultValue))"
       case .fraction: "set \(parameter.name) 1%..10% step 1%"
       case .text: "set \(parameter.name) {\(parameter.labels.joined(separator: ", "))}"
       default:
