@@ -9,7 +9,7 @@ DEBIAN_PACKAGES = libedit-dev libmd-dev pkg-config
 BREW_PACKAGES = libedit
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint bench fuzz install clean system-packages swift-toolchain
+.PHONY: help demo build test lint bench fuzz fuzz-language install clean system-packages swift-toolchain
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,18 @@ bench: system-packages ## measure sweeps, loading and ranking, with their answer
 fuzz: system-packages ## try 100,000 wrong lines and 1,000 random sessions on the release program
 	$(SWIFT) build -c release --product plateau
 	$(SWIFT) run -c release plateau-fuzz
+
+SECONDS = 3600
+CORPUS = .build/fuzz/corpus
+
+# Follows the branches that texts reach in the language; needs a toolchain with libFuzzer.
+fuzz-language: swift-toolchain ## try texts on the language for SECONDS (3600), following its branches
+	PLATEAU_FUZZ_LANGUAGE=1 $(SWIFT) build -c release --product plateau-language-fuzz \
+	  --scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer
+	mkdir -p $(CORPUS)
+	cp -n Tests/PlateauLanguageTests/Seeds/* sessions/*.plateau sessions/*/*.plateau $(CORPUS)
+	cd .build/fuzz && release/plateau-language-fuzz corpus -timeout=1 -max_len=4096 \
+	  -max_total_time=$(SECONDS) -print_final_stats=1
 
 lint: swift-toolchain ## check layout and documentation of the sources
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

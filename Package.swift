@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Whether the fuzzer of the language is built, which only some toolchains can (make fuzz-language).
+let fuzzesLanguage = Context.environment["PLATEAU_FUZZ_LANGUAGE"] != nil
+
 // The import table of each target is held by Tests/PlateauArchitectureTests.
 let package = Package(
   name: "plateau",
@@ -68,10 +71,15 @@ let package = Package(
     .executableTarget(
       name: "plateau-fuzz", dependencies: ["PlateauColumns"], path: "Tests/PlateauFuzz",
       swiftSettings: strict),
+    .target(
+      name: "PlateauLanguageProbe", dependencies: ["PlateauColumns", "PlateauLanguage"],
+      path: "Tests/PlateauLanguageProbe", swiftSettings: strict),
     .testTarget(
       name: "PlateauColumnsTests", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .testTarget(
-      name: "PlateauLanguageTests", dependencies: ["PlateauColumns", "PlateauLanguage"],
+      name: "PlateauLanguageTests",
+      dependencies: ["PlateauColumns", "PlateauLanguage", "PlateauLanguageProbe"],
+      exclude: ["Seeds"],
       swiftSettings: strict),
     .testTarget(
       name: "PlateauMarketTests", dependencies: ["PlateauColumns", "PlateauMarket"],
@@ -95,7 +103,7 @@ let package = Package(
       name: "PlateauSessionTests",
       dependencies: [
         "plateau", "plateau-fuzz", "PlateauColumns", "PlateauEngine", "PlateauLanguage",
-        "PlateauReport",
+        "PlateauMarket", "PlateauReport",
         "PlateauWorkbench",
       ],
       exclude: ["Results/Golden"],
@@ -103,3 +111,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer counts what its own module and those below it reach; they are built for it alone.
+if fuzzesLanguage {
+  package.targets.append(
+    .executableTarget(
+      name: "plateau-language-fuzz", dependencies: ["PlateauLanguageProbe"],
+      path: "Tests/PlateauLanguageFuzz",
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}
