@@ -105,6 +105,19 @@ enum Samples {
     ExpressionScope.Name("volume"),
   ]
 
+  /// What rules may ask of the account.
+  static let state: [ExpressionScope.Name] = [
+    ExpressionScope.Name("position", isAccountState: true),
+    ExpressionScope.Name("entry_price", kind: .price, isAccountState: true),
+    ExpressionScope.Name("last_fill", kind: .price, isAccountState: true),
+    ExpressionScope.Name("bars_held", kind: .length, isAccountState: true),
+    ExpressionScope.Name("high_since", kind: .price, isAccountState: true),
+    ExpressionScope.Name("low_since", kind: .price, isAccountState: true),
+    ExpressionScope.Name("equity", kind: .money, isAccountState: true),
+    ExpressionScope.Name("weight", kind: .fraction, isAccountState: true),
+    ExpressionScope.Name("pnl", kind: .fraction, isAccountState: true),
+  ]
+
   /// The names a `series` command may use.
   static let bars = ExpressionScope(
     noun: "series", names: series + [ExpressionScope.Name("n", kind: .length, isScalar: true)],
@@ -135,6 +148,26 @@ enum Samples {
       throw Diagnostic(.missingArgument, "no expression in '\(text)'")
     }
     return expression
+  }
+
+  /// A strategy block with its braces, checked.
+  static func strategy(_ block: String) throws -> StrategyDefinition {
+    guard let syntax = try call("strategy t \(block)").block("block") else {
+      throw Diagnostic(.missingArgument, "no block in '\(block)'")
+    }
+    return try compileStrategy(
+      syntax, named: "t", series: series, state: state, functions: ColumnFunction.all)
+  }
+
+  /// What reading and checking say about the definition of a strategy.
+  static func strategyMessage(
+    _ text: String, functions: [ColumnFunction] = ColumnFunction.all
+  ) -> String {
+    message(text) { call throws(Diagnostic) in
+      guard let block = call.block("block") else { return }
+      _ = try compileStrategy(
+        block, named: "t", series: series, state: state, functions: functions)
+    }
   }
 
   /// VALUES, read as the argument of `set x`.

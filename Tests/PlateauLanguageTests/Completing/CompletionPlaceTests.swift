@@ -7,6 +7,9 @@ import Testing
   static let signatures =
     Samples.signatures + [
       CommandSignature(
+        "series", group: "data", summary: "Compute.", [.commaList(.expression("series"))],
+        examples: []),
+      CommandSignature(
         "define", group: "results", summary: "Name an expression.",
         [.word("name", .newName), .keyword("="), .expression("value")], examples: []),
       CommandSignature(
@@ -166,7 +169,13 @@ import Testing
     ("strategy mine { buy |", ": 'when'"),
     ("strategy mine { buy when |", ": operand, not"),
     ("strategy mine { buy when close |", ": crosses, and, or"),
-    ("strategy mine { exit |", ": 'after'"),
+    ("strategy mine { exit |", ": 'after', 'at'"),
+    ("strategy mine { exit at |", ": 'session'"),
+    ("strategy mine { exit at session |", ": 'end'"),
+    ("strategy mine { size |", ": 'all_in', 'fraction', 'risk', 'value', 'units'"),
+    ("strategy mine { size fraction |", ": operand"),
+    ("strategy mine { order 5 |", ": 'when'"),
+    ("strategy mine { fill |", ": 'close', 'next_open'"),
     ("strategy mine { exit after 5 |", ": 'bars', 'days'"),
     ("strategy mine { reversal |", ": 'off'"),
     ("strategy mine { param |", "nothing"),
@@ -220,5 +229,29 @@ import Testing
     let text = "filter " + String(repeating: piece, count: 10_000)
     let place = CompletionPlace(in: text, cursor: text.utf8.count, signatures: Self.signatures)
     #expect((place?.start ?? 0) <= text.utf8.count)
+  }
+
+  @Test(arguments: [
+    ("series sma(|", "sma 0"), ("series sma(close, |", "sma 1"), ("series sma(close, 2|", "sma 1"),
+    ("series SMA(close * |", "sma 0"), ("series sma(max(close, op|", "max 1"),
+    ("series sma(max(close, open), |", "sma 1"), ("series sma((clo|", "sma 0"),
+    ("series sma(close |", "sma 0"), ("series close[|", "bars"), ("series sma(close[1|", "bars"),
+    ("series sma(close, 5)[|", "bars"), ("series sma(close, 5) |", "none"),
+    ("series close[1] + |", "none"), ("series |", "none"), ("series sma(close, 5), ema(|", "ema 0"),
+    ("strategy mine { buy when rsi(close, 2) < 10 and sma(close, |", "sma 1"),
+    ("strategy mine { let a = sma(close, 5); buy when |", "none"),
+    ("series nosuch(close, |", "nosuch 1"),
+  ])
+  func `the call or look back around the word is known`(line: String, expected: String) throws {
+    let parts = line.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    let place = try #require(
+      CompletionPlace(in: line, cursor: parts[0].utf8.count, signatures: Self.signatures))
+    let shown =
+      switch place.operandPlace {
+      case .argument(let place, let name): "\(name) \(place)"
+      case .lookBack: "bars"
+      case nil: "none"
+      }
+    #expect(shown == expected)
   }
 }

@@ -11,10 +11,10 @@ import Testing
                          ^~
         usage: strategy [NAME [{ … }]]
 
-      error: a strategy has no statement 'size'
-        strategy x { size 5 }
+      error: a strategy has no statement 'risk'
+        strategy x { risk 5 }
                      ^~~~
-        statements: param NAME = DEFAULT [in VALUES], let NAME = EXPR, buy when RULE, sell when RULE, short when RULE, cover when RULE, stop FRACTION, target FRACTION, trail FRACTION, exit after N bars|days, reversal off
+        statements: param NAME = DEFAULT [in VALUES], let NAME = EXPR, buy|sell|short|cover when RULE, stop|target|trail FRACTION, exit after N bars|days, exit at session end, size all_in | fraction F | risk F | value X | units X, reversal off, order UNITS when RULE, start SHARE, fill close|next_open
 
       incomplete: error: '{' is not closed
         strategy x { buy when close > 1
@@ -88,11 +88,6 @@ import Testing
         try: strategy t { buy when close > 1; stop 5% }
         'help percent' tells more
 
-      error: 'after' is missing before 'at'
-        strategy t { buy when close > 1; exit at session end }
-                                              ^~
-        usage: strategy [NAME [{ … }]]
-
       error: the default of 'a' is a number, not 'fast'
         strategy t { param a = fast; buy when close > 1 }
                                ^~~~
@@ -101,7 +96,7 @@ import Testing
       error: 'bars' or 'days' is missing before '}'
         strategy t { buy when close > 1; exit after 5 }
                                                       ^
-        usage: strategy [NAME [{ … }]]
+        exit after N bars|days, or exit at session end
       """#
     ) { line in
       Samples.message(line) { call throws(Diagnostic) in
