@@ -32,8 +32,14 @@ import Testing
     CommandTable.signatures.map(\.verb) + Metric.all.map(\.name) + ColumnFunction.all.map(\.name)
     + ExecutionSetting.all.map(\.name)
     + ["metrics", "columns", "mode", "timing", "threads", "functions", "settings", "strategies"]
-    + ["values", "expressions", "buy_and_hold", "sma_cross", "ema_cross", "rsi_reversion", "swing"]
-    + ["volatility_balancing", "commands", "errors", "bars"]
+    + ["values", "expressions", "commands", "errors", "bars", "state"]
+    + builtIn + AccountState.allCases.filter { $0 != .equity }.map(\.rawValue) + ["state equity"]
+
+  /// The strategies that come with Plateau, in the order of their list.
+  static let builtIn = [
+    "buy_and_hold", "sma_cross", "ema_cross", "macd_cross", "rsi_reversion",
+    "bollinger_reversion", "donchian_breakout", "swing", "intraday", "volatility_balancing",
+  ]
 
   @Test(arguments: topics)
   func `every topic has syntax, meaning, an example and words to read on`(topic: String) throws {
@@ -85,6 +91,47 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `every built-in strategy is listed`() throws {
+    let session = try WatchedSession()
+    #expect(try session.rows("strategy").map { $0[0] } == Self.builtIn)
+  }
+
+  @Test(arguments: topics)
+  func `no page is wider than a terminal`(topic: String) throws {
+    let session = try WatchedSession()
+    for line in try session.answer("help \(topic)").split(separator: "\n") {
+      // Examples are one line each, so that they can be pasted.
+      guard !line.hasPrefix("example: ") else { continue }
+      #expect(String(line).displayWidth <= 80, "\(line)")
+    }
+  }
+
+  @Test func `functions are listed by what they are about, each once`() throws {
+    let text = try WatchedSession().answer("help functions")
+    for family in ColumnFunction.families {
+      #expect(text.contains("\n\(family.title)\n"), "\(family.title)")
+    }
+    for function in ColumnFunction.all {
+      #expect(text.split(separator: "\n  \(function.signature)").count == 2, "\(function.name)")
+    }
+    #expect(Set(ColumnFunction.all.map(\.name)).count == ColumnFunction.all.count)
+  }
+
+  @Test func `a function's page says all that is known of it`() throws {
+    let page = try WatchedSession().answer("help rsi")
+    for line in [
+      "rsi(series, length)", "  relative strength index after Wilder, 0 to 100",
+      "Arguments: series: a series; length: a whole number of bars from 1.",
+      "Result: number from 0 to 100.", "Warm-up: defined from value n + 1 on.", "TA-Lib: RSI.",
+      "Source: Wilder (1978), New Concepts in Technical Trading Systems.",
+      "example: series close, rsi(close, 14) last 5",
+      "example: strategy example { buy when rsi(close, 14) < 25; sell when rsi(close, 14) > 75 }",
+    ] {
+      #expect(page.split(separator: "\n").contains { $0 == line }, "\(line) in \(page)")
+    }
+    #expect(try WatchedSession().answer("help sma").contains("buy when close > sma(close, 20); "))
   }
 
   @Test func `related words exist`() throws {

@@ -3,7 +3,15 @@ import Testing
 
 /// The sessions that ship with Plateau: tutorial, acceptance test and documentation in one.
 @Suite struct ShippedSessionTests {
-  static let names = ["quickstart", "volatility-balancing", "swing-grid"]
+  static let names =
+    ["quickstart", "volatility-balancing", "swing-grid"] + strategies.map { "strategies/\($0)" }
+
+  /// Strategies that ship as text, each with a sweep of its own.
+  static let strategies = [
+    "band-reversion", "dual-momentum", "keltner-breakout", "macd-trend", "opening-range",
+    "pullback", "rsi2", "supertrend", "turtle", "volatility-balancing", "volatility-breakout",
+    "zscore-reversion",
+  ]
 
   @Test(arguments: names)
   func `a shipped session prints what it is expected to print`(name: String) throws {
@@ -29,10 +37,25 @@ import Testing
     #expect(outcome.errors.contains("\(lines) lines with #= held"))
   }
 
+  @Test(arguments: strategies)
+  func `a shipped strategy has five candidates to show, which trade`(name: String) throws {
+    let script = Binary.root.appending(path: "sessions/strategies/\(name).plateau")
+    let outcome = try Binary.run(["-c", "set mode csv; run \"\(script.path)\""])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let top = TextTable(try outcome.table("rank,"))
+    #expect(top.rows.count == 5)
+    for row in top.rows { #expect(top.number(row, "trade_count") >= 2, "\(row)") }
+  }
+
   @Test func `every shipped session is tested`() throws {
-    let files = try FileManager.default.contentsOfDirectory(
-      atPath: Binary.root.appending(path: "sessions").path)
-    let scripts = files.filter { $0.hasSuffix(".plateau") }.map { String($0.dropLast(8)) }
-    #expect(Set(scripts) == Set(Self.names))
+    var scripts: Set<String> = []
+    for folder in ["", "strategies/"] {
+      let files = try FileManager.default.contentsOfDirectory(
+        atPath: Binary.root.appending(path: "sessions/\(folder)").path)
+      for file in files where file.hasSuffix(".plateau") {
+        scripts.insert(folder + file.dropLast(8))
+      }
+    }
+    #expect(scripts == Set(Self.names))
   }
 }
