@@ -12,6 +12,21 @@ enum PromptSweeps {
       "sweep of a million pairs on 10,000 bars", bars: 10_000,
       pairs + "set commission {0.05%, 0.1%}; set fast 2..1000; set slow 3..1002",
       count: 1_000_998, &benchmark)
+    // Strategies of one's own: three indicators and a stop, fixed and in average true ranges.
+    try measure(
+      "sweep of 100,000 candidates of a written strategy on 2,500 bars", bars: 2500,
+      "strategy own { param trend = 100; param dip = 5; param loss = 4%; "
+        + "buy when close > sma(close, trend) and rsi(close, dip) < 30; "
+        + "sell when rsi(close, dip) > 55; stop loss }; "
+        + "set trend 10..209 step 4; set dip 2..21; set loss 0.1%..10% step 0.1%",
+      count: 100_000, &benchmark)
+    try measure(
+      "the same with a stop in average true ranges", bars: 2500,
+      "strategy own { param entry = 20; param dip = 5; param width = 2; "
+        + "buy when close > highest(high, entry)[1] and rsi(close, dip) > 50; "
+        + "sell when close < sma(close, entry); stop width * atr(14) / close }; "
+        + "set entry 10..59; set dip 2..21; set width 1..10.9 step 0.1",
+      count: 100_000, &benchmark)
     // Time grows with the candidates and not faster.
     for lengths in [10, 32, 100, 316, 1000] {
       try measure(

@@ -32,6 +32,10 @@ enum EngineSpeed {
       ThresholdRebalancing.grid(on: short, name: "W4, 20,720 rebalancing rules"))
     try benchmark.measure(
       ThresholdRebalancing.grid(on: long, name: "W4L, 20,720 rebalancing rules"))
+    BalancingOrders.measure(
+      &benchmark, on: short, name: "W4, 20,720 volatility balancing rules")
+    BalancingOrders.measure(
+      &benchmark, on: long, name: "W4L, 20,720 volatility balancing rules")
   }
 
   private static func googDaily() throws -> PriceSeries? {
