@@ -1,10 +1,9 @@
-// The body of order_lanes_run and order_fill, compiled once for each set of instructions.
+// The body of the kernels of order lanes, compiled once for each set of instructions.
 //
 // Before it is included, ORDER_RUN, ORDER_STEPS, ORDER_FILL, ORDER_HOLDING and ORDER_SET_BANDS name
-// the functions, and there are
-// lanes_mask, lanes_wide, lanes_unordered, lanes_larger, lanes_smaller and lanes_floor besides
-// lanes_vectors.h.
-// Nothing here may mix lanes: a lane's numbers must not depend on its neighbours, not in one bit.
+// the functions, and there are lanes_mask, lanes_wide, lanes_unordered, lanes_larger, lanes_smaller
+// and lanes_floor besides lanes_vectors.h. Nothing here may mix lanes: a lane's numbers must not
+// depend on its neighbours, not in one bit.
 
 #include "lanes_gather.h"
 #include "order_steps_body.h"

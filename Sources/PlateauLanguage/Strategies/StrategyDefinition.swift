@@ -20,7 +20,7 @@ public struct StrategyDefinition: Hashable, Sendable {
   public let stop: ColumnProgram?
   /// The target as a fraction of the entry price.
   public let target: ColumnProgram?
-  /// The trailing stop as a fraction of the best price.
+  /// The distance of the trailing stop as a fraction of the entry price.
   public let trail: ColumnProgram?
   /// The longest time to hold.
   public let exitAfter: HoldingLimit?
