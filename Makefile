@@ -40,8 +40,8 @@ fuzz-language: swift-toolchain ## try texts on the language for SECONDS (3600), 
 	  --scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer
 	mkdir -p $(CORPUS)
 	cp -n Tests/PlateauLanguageTests/Seeds/* sessions/*.plateau sessions/*/*.plateau $(CORPUS)
-	cd .build/fuzz && release/plateau-language-fuzz corpus -timeout=1 -max_len=4096 \
-	  -max_total_time=$(SECONDS) -print_final_stats=1
+	cd .build/fuzz && release/plateau-language-fuzz corpus -timeout=10 -report_slow_units=1 \
+	  -max_len=4096 -max_total_time=$(SECONDS) -print_final_stats=1
 
 lint: swift-toolchain ## check layout and documentation of the sources
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

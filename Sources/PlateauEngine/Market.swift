@@ -45,10 +45,6 @@ public struct Market: Sendable {
     environment = market.environment
   }
 
-  /// The names of the series that rules may use: the bars' columns and what follows from them.
-  public static let inputNames =
-    BarColumn.allCases.map(\.rawValue) + DerivedSeries.allCases.map(\.rawValue)
-
   /// The same market scored from a later bar on, as `set start common` wants it.
   ///
   /// - Parameter bar: The first bar to score; bars outside the window leave it as it is.
