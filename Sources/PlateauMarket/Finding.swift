@@ -16,6 +16,52 @@ public struct Finding: Hashable, Sendable {
     case note
   }
 
+  /// What a finding is about.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Rows that were not in ascending time.
+    case unsorted
+    /// A file whose newest row came first.
+    case descending
+    /// Rows that stand twice.
+    case repeatedRow = "repeated row"
+    /// Stamps that stand twice, with other prices.
+    case duplicateStamp = "duplicate stamp"
+    /// Rows without a price.
+    case missingPrice = "missing price"
+    /// Rows without a volume.
+    case missingVolume = "missing volume"
+    /// Rows with an open or close outside low to high.
+    case outsideRange = "outside range"
+    /// Holes against the market's calendar.
+    case gap
+    /// Prices far from those around them that come back at once.
+    case spike
+    /// Returns far outside the usual.
+    case outlier
+    /// Closes that do not change.
+    case stale
+    /// Volumes far outside the usual, or none where there was always some.
+    case volume
+    /// Jumps by the ratio of a split that the prices were not adjusted for.
+    case split
+    /// A last bar that may not be over.
+    case unfinished
+    /// What time zone the stamps are in.
+    case zone
+    /// An hour that clocks repeat or leave out.
+    case clockChange = "clock change"
+    /// How the text was understood.
+    case layout
+    /// Which columns the file has.
+    case columns
+    /// What was done with an adjusted close.
+    case adjusted
+    /// Rows that are no bars: events, totals, remarks.
+    case otherRow = "other row"
+  }
+
+  /// What it is about.
+  public let kind: Kind
   /// How much it matters.
   public let severity: Severity
   /// How many rows it concerns; zero where it concerns the file as a whole.
@@ -31,9 +77,10 @@ public struct Finding: Hashable, Sendable {
 
   /// Creates a finding.
   public init(
-    _ severity: Severity, _ message: String, count: Int = 0, lines: [Int] = [],
+    _ severity: Severity, _ kind: Kind, _ message: String, count: Int = 0, lines: [Int] = [],
     time: Timestamp? = nil
   ) {
+    self.kind = kind
     self.severity = severity
     self.count = count
     self.line = lines.first

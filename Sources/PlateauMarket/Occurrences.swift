@@ -20,13 +20,13 @@ struct Occurrences {
   /// The sentence gets the count in words (`3 gaps`) and the place: ` at line 17` for one row,
   /// `, first at line 17` for more.
   func finding(
-    _ severity: Finding.Severity, _ one: String, _ many: String,
+    _ severity: Finding.Severity, _ kind: Finding.Kind, _ one: String, _ many: String,
     sentence: (_ counted: String, _ place: String) -> String
   ) -> Finding? {
     guard let first = lines.first else { return nil }
     let counted = count == 1 ? "1 \(one)" : "\(count) \(many)"
     let place = count == 1 ? " at line \(first)" : ", first at line \(first)"
     return Finding(
-      severity, sentence(counted, place), count: count, lines: lines, time: firstTime)
+      severity, kind, sentence(counted, place), count: count, lines: lines, time: firstTime)
   }
 }

@@ -30,14 +30,14 @@ enum PriceCheck {
   ///   - series: The series.
   ///   - lines: The line of each bar in its file.
   /// - Returns: At most one warning a kind, in the order of the table.
-  static func findings(in series: PriceSeries, lines: [Int]) -> [Finding] {
+  static func findings(in series: PriceSeries, lines: RowLines) -> [Finding] {
     [
       impossibleBars(series, lines), PriceGaps.finding(in: series, lines: lines),
       outlierReturns(series, lines), staleCloses(series, lines),
     ].compactMap { $0 }
   }
 
-  private static func impossibleBars(_ series: PriceSeries, _ lines: [Int]) -> Finding? {
+  private static func impossibleBars(_ series: PriceSeries, _ lines: RowLines) -> Finding? {
     var found = Occurrences()
     for bar in 0..<series.count {
       let top = series.high[bar] * (1 + rounding)
@@ -47,7 +47,7 @@ enum PriceCheck {
         && min(series.open[bar], series.close[bar]) >= bottom
       if !isInside { found.add(line: lines[bar], time: series.times[bar]) }
     }
-    return found.finding(.warning, "bar", "bars") { counted, place in
+    return found.finding(.warning, .outsideRange, "bar", "bars") { counted, place in
       "\(counted) with the open or close outside low to high\(place)"
     }
   }
@@ -56,7 +56,7 @@ enum PriceCheck {
   ///
   /// - Note: Source: Leys et al. (2013), "Detecting outliers", Journal of Experimental Social
   ///   Psychology 49(4), for the median absolute deviation; the limits are Plateau's own.
-  private static func outlierReturns(_ series: PriceSeries, _ lines: [Int]) -> Finding? {
+  private static func outlierReturns(_ series: PriceSeries, _ lines: RowLines) -> Finding? {
     let returns = zip(series.close, series.close.dropFirst()).map { $1 / $0 - 1 }
     guard let middle = median(returns),
       let deviation = median(returns.map { ($0 - middle).magnitude })
@@ -66,12 +66,12 @@ enum PriceCheck {
     where value.magnitude > 0.2 && (value - middle).magnitude > 12 * deviation {
       found.add(line: lines[index + 1], time: series.times[index + 1])
     }
-    return found.finding(.warning, "return", "returns") { counted, place in
+    return found.finding(.warning, .outlier, "return", "returns") { counted, place in
       "\(counted) above 20% and far outside the usual\(place); a split or a wrong price?"
     }
   }
 
-  private static func staleCloses(_ series: PriceSeries, _ lines: [Int]) -> Finding? {
+  private static func staleCloses(_ series: PriceSeries, _ lines: RowLines) -> Finding? {
     var found = Occurrences()
     var start = 0
     for bar in 1...series.count {
@@ -79,7 +79,7 @@ enum PriceCheck {
       if bar - start >= staleCloses { found.add(line: lines[start], time: series.times[start]) }
       start = bar
     }
-    return found.finding(.warning, "run", "runs") { counted, place in
+    return found.finding(.warning, .stale, "run", "runs") { counted, place in
       "\(counted) of \(staleCloses) or more equal closes\(place)"
     }
   }

@@ -13,7 +13,7 @@ enum PriceGaps {
   /// The holes of a series summed up, or `nil` where there is none.
   ///
   /// - Complexity: O(bars).
-  static func finding(in series: PriceSeries, lines: [Int]) -> Finding? {
+  static func finding(in series: PriceSeries, lines: RowLines) -> Finding? {
     let isGap = rule(for: series)
     var found = Occurrences()
     var longest: (seconds: Int64, from: Timestamp, to: Timestamp)?
@@ -25,7 +25,7 @@ enum PriceGaps {
       if seconds > longest?.seconds ?? 0 { longest = (seconds, from, to) }
     }
     guard let longest else { return nil }
-    return found.finding(.warning, "gap", "gaps") { counted, place in
+    return found.finding(.warning, .gap, "gap", "gaps") { counted, place in
       "\(counted) in time\(place); the longest from \(longest.from) to \(longest.to)"
     }
   }

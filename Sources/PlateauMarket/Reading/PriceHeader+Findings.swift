@@ -12,22 +12,26 @@ extension PriceHeader {
     if adjusted, adjustedRows > 0 {
       findings.append(
         Finding(
-          .note, "the adjusted close is used; open, high and low of \(bars) are scaled with it",
+          .note, .adjusted,
+          "the adjusted close is used; open, high and low of \(bars) are scaled with it",
           count: adjustedRows))
     } else if adjusted {
-      findings.append(Finding(.note, "the adjusted close equals the close in every row"))
+      findings.append(Finding(.note, .adjusted, "the adjusted close equals the close in every row"))
     } else if adjustedClose != nil {
-      findings.append(Finding(.note, "the file has an adjusted close, which is not used"))
+      findings.append(
+        Finding(.note, .adjusted, "the file has an adjusted close, which is not used"))
     }
     let missing = [("open", open), ("high", high), ("low", low)].filter { $0.1 == nil }.map(\.0)
     if missing.count == 3 {
-      findings.append(Finding(.note, "only closing prices: open, high and low equal the close"))
+      findings.append(
+        Finding(.note, .columns, "only closing prices: open, high and low equal the close"))
     } else if !missing.isEmpty {
       let list = missing.joined(separator: " and ")
       findings.append(
-        Finding(.warning, "no \(list) column; filled in from the other prices of each bar"))
+        Finding(
+          .warning, .columns, "no \(list) column; filled in from the other prices of each bar"))
     }
-    if volume == nil { findings.append(Finding(.note, "no volume column; volume is 0")) }
+    if volume == nil { findings.append(Finding(.note, .columns, "no volume column; volume is 0")) }
     return findings
   }
 }

@@ -87,10 +87,11 @@ extension PriceRows {
   /// What was left out or filled in because it was blank.
   fileprivate var blankFindings: [Finding] {
     [
-      blank.finding(.repair, "row", "rows") { counted, place in
+      blank.finding(.repair, .missingPrice, "row", "rows") { counted, place in
         "\(counted) without a price left out\(place)"
       },
-      blankVolume.finding(.repair, "blank volume", "blank volumes") { counted, place in
+      blankVolume.finding(.repair, .missingVolume, "blank volume", "blank volumes") {
+        counted, place in
         "\(counted) read as 0\(place)"
       },
     ].compactMap { $0 }

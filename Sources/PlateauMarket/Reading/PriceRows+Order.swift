@@ -25,9 +25,9 @@ extension PriceRows {
     let order = stamps.indices.sorted { (stamps[$0], $0) < (stamps[$1], $1) }
     self = selecting(order)
     guard !descends else {
-      return Finding(.note, "the newest row came first; the rows were turned round")
+      return Finding(.note, .descending, "the newest row came first; the rows were turned round")
     }
-    return misplaced.finding(.repair, "row", "rows") { counted, place in
+    return misplaced.finding(.repair, .unsorted, "row", "rows") { counted, place in
       "\(counted) earlier than the row before\(place); the rows were sorted"
     }
   }
@@ -51,10 +51,11 @@ extension PriceRows {
     guard kept.count < count else { return [] }
     self = selecting(kept)
     return [
-      repeated.finding(.repair, "repeated row", "repeated rows") { counted, place in
+      repeated.finding(.repair, .repeatedRow, "repeated row", "repeated rows") { counted, place in
         "\(counted) left out\(place)"
       },
-      contradicting.finding(.repair, "duplicate stamp", "duplicate stamps") { counted, place in
+      contradicting.finding(.repair, .duplicateStamp, "duplicate stamp", "duplicate stamps") {
+        counted, place in
         "\(counted) with other prices\(place); the last row of each stamp was kept"
       },
     ].compactMap { $0 }

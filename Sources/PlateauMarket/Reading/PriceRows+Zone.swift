@@ -8,7 +8,8 @@ extension PriceRows {
     let holdsDays = stamps.allSatisfy { $0 % 86_400 == 0 }
     guard !holdsDays else {
       let given = assumed != nil || zoned > 0
-      return given ? [Finding(.note, "every stamp is midnight: read as days, without a zone")] : []
+      return given
+        ? [Finding(.note, .zone, "every stamp is midnight: read as days, without a zone")] : []
     }
     for row in stamps.indices {
       let fallback = clocks[row] ? assumed ?? 0 : 0
@@ -19,12 +20,12 @@ extension PriceRows {
       var bare = Occurrences()
       for row in stamps.indices where offsets[row] == nil { bare.add(line: lines[row]) }
       let zone = assumed == nil ? "UTC" : "the given time zone"
-      let finding = bare.finding(.warning, "stamp", "stamps") { counted, place in
+      let finding = bare.finding(.warning, .zone, "stamp", "stamps") { counted, place in
         "\(counted) without a zone among stamps with one\(place); read in \(zone)"
       }
       if let finding { findings.append(finding) }
     } else if zoned == 0, assumed == nil {
-      findings.append(Finding(.note, "the stamps name no time zone; read as UTC"))
+      findings.append(Finding(.note, .zone, "the stamps name no time zone; read as UTC"))
     }
     return findings
   }

@@ -1,6 +1,6 @@
 /// The rows of a price file in file order, before they are sorted and checked; one entry a row.
 struct PriceRows {
-  var lines: [Int] = []
+  var lines = RowLines()
   var stamps: [Int64] = []
   var offsets: [Int?] = []
   var clocks: [Bool] = []
@@ -24,7 +24,7 @@ struct PriceRows {
   /// The rows with the given indices, in that order.
   func selecting(_ rows: [Int]) -> PriceRows {
     var selected = self
-    selected.lines = rows.map { lines[$0] }
+    selected.lines = lines.selecting(rows)
     selected.stamps = rows.map { stamps[$0] }
     selected.offsets = rows.map { offsets[$0] }
     selected.clocks = rows.map { clocks[$0] }
