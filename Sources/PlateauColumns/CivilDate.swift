@@ -59,7 +59,8 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     left.dayNumber < right.dayNumber
   }
 
-  private static func days(inMonth month: Int, of year: Int) -> Int {
+  /// The number of days in a month (1...12).
+  public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -51,6 +51,26 @@ public struct FingerprintBuilder {
     flushIfLarge()
   }
 
+  /// Adds the bits of many numbers, as `add` does of each.
+  public mutating func add(contentsOf values: [Double]) {
+    #if _endian(little)
+      if !values.contains(where: \.isNaN) {
+        values.withUnsafeBytes { add($0) }
+        return
+      }
+    #endif
+    for value in values { add(value) }
+  }
+
+  /// Adds points in time as their seconds.
+  public mutating func add(contentsOf times: [Timestamp]) {
+    #if _endian(little)
+      times.withUnsafeBytes { add($0) }
+    #else
+      for time in times { add(time.seconds) }
+    #endif
+  }
+
   /// Adds bytes that are too many to be gathered first.
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
     hash.update(pending)

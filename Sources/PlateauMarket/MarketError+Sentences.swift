@@ -60,6 +60,8 @@ extension ContentProblem {
       "prices have no \(name.quotedForMessage); columns may be given for "
         + roles.joined(separator: ", ")
     case .repeatedColumn(let name): "two columns are called \(name.quotedForMessage)"
+    case .changed: "the file changed while it was read"
+    case .lineTooLong(let limit): "a line has more than \(limit) bytes; no row of prices is as long"
     case .noRows: "there is a header, but no row with prices"
     case .badQuote: "a quoted cell does not end where a cell may end"
     case .cellCount(let found, let expected):
@@ -68,11 +70,13 @@ extension ContentProblem {
       "column \(Self.name(column)): \(text.quotedForMessage) \(reason)"
     case .ambiguousDate(let column, let text, let dayFirst, let monthFirst):
       "column \(Self.name(column)): \(text.quotedForMessage) can be \(dayFirst) (day first) or "
-        + "\(monthFirst) (month first); write dates as 2020-01-31"
+        + "\(monthFirst) (month first); 'dates dmy' or 'dates mdy' tells which"
     case .highBelowLow(let high, let low): "the high \(high) is below the low \(low)"
-    case .severalSymbols(let column, let first, let second):
-      "column \(Self.name(column)) holds several symbols (\(first.quotedForMessage), "
-        + "\(second.quotedForMessage)); a file holds the prices of one"
+    case .ambiguousNumber(let column, let text):
+      "column \(Self.name(column)): \(text.quotedForMessage) has a comma before three digits, "
+        + "which may begin a fraction or part thousands; 'decimal comma' or 'decimal point' tells"
+    case .severalSymbols(let names):
+      "the file holds \(names.count) symbols (\(Self.list(names))), and 'as' names one"
     }
   }
 
@@ -82,7 +86,8 @@ extension ContentProblem {
     case .noCloseColumn(let headers): headers.last.map { ["columns close=\($0.printable)"] } ?? []
     case .unknownColumn(let name, let headers): nearestNames(to: name, among: headers)
     case .unknownRole(let name, let roles): nearestNames(to: name, among: roles)
-    case .ambiguousDate(_, _, let dayFirst, let monthFirst): [dayFirst, monthFirst]
+    case .ambiguousDate: ["dates dmy", "dates mdy"]
+    case .ambiguousNumber: ["decimal comma", "decimal point"]
     default: []
     }
   }

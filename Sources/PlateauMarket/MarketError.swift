@@ -44,6 +44,10 @@ public enum ContentProblem: Hashable, Sendable {
   case unknownRole(String, roles: [String])
   /// Two columns carry a name that only one may have.
   case repeatedColumn(String)
+  /// The file became shorter, or unreadable, while it was read.
+  case changed
+  /// A line of more bytes than any row has.
+  case lineTooLong(limit: Int)
   /// A header and nothing below it, or no row with prices.
   case noRows
   /// A quoted cell that never ends, or goes on after its quote.
@@ -54,10 +58,12 @@ public enum ContentProblem: Hashable, Sendable {
   case badCell(column: String, text: String, reason: String)
   /// A date that can be read in two ways.
   case ambiguousDate(column: String, text: String, dayFirst: String, monthFirst: String)
+  /// A number whose comma can stand before a fraction or between groups of digits.
+  case ambiguousNumber(column: String, text: String)
   /// A bar whose high is under its low.
   case highBelowLow(high: Double, low: Double)
-  /// Prices of more than one symbol in one file.
-  case severalSymbols(column: String, first: String, second: String)
+  /// A file with prices of several symbols, for which one name was given.
+  case severalSymbols(names: [String])
 }
 
 /// What can be wrong with a request for synthetic prices.

@@ -15,6 +15,13 @@ struct Occurrences {
     if lines.count < Self.keptLines { lines.append(line) }
   }
 
+  /// Adds rows that come after these.
+  mutating func append(_ later: Occurrences) {
+    if count == 0 { firstTime = later.firstTime }
+    count += later.count
+    lines += later.lines.prefix(Self.keptLines - lines.count)
+  }
+
   /// The finding that sums the rows up, or `nil` if there are none.
   ///
   /// The sentence gets the count in words (`3 gaps`) and the place: ` at line 17` for one row,

@@ -58,10 +58,8 @@ public struct PriceSeries: Sendable {
     var builder = FingerprintBuilder()
     builder.add(Int64(times.count))
     builder.add(Int64(columns.count))
-    for time in times { builder.add(time.seconds) }
-    for column in columns {
-      for value in column { builder.add(value) }
-    }
+    builder.add(contentsOf: times)
+    for column in columns { builder.add(contentsOf: column) }
     return builder.finish()
   }
 }

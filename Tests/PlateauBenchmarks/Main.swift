@@ -88,7 +88,7 @@ struct Main {
     defer { try? FileManager.default.removeItem(at: path) }
     try Data(PriceWriter.csv(of: series).utf8).write(to: path)
     try benchmark.measure("load a CSV of a million rows", amount: count, unit: "row") {
-      try PriceReader.read(path: path.path).series.fingerprint == series.fingerprint
+      try PriceReader.read(path: path.path)[0].series.fingerprint == series.fingerprint
     }
   }
 

@@ -74,7 +74,7 @@ struct DatasetEntry: Sendable {
     entry: DatasetEntry
   ) throws {
     let path = PackageFolder.root.appending(path: "datasets/\(entry.file)").path
-    let loaded = try PriceReader.read(path: path)
+    let loaded = try #require(try PriceReader.read(path: path).first)
     let made = try entry.generate()
     #expect(loaded.series.name == made.name)
     #expect(loaded.series.fingerprint == made.fingerprint)

@@ -49,9 +49,10 @@ struct SharedFile: Sendable {
   ]
 
   func load(adjusted: Bool = true) throws -> LoadedPrices {
-    try PriceReader.read(
+    let prices = try PriceReader.read(
       path: PackageFolder.sharedData.appending(path: path).path,
       options: LoadOptions(adjusted: adjusted))
+    return try #require(prices.first)
   }
 }
 
@@ -109,7 +110,7 @@ struct SharedPricesTests {
     let names = ["MSFT", "JNJ", "JPM", "WMT", "GLD"]
     let series = try names.map { name in
       let path = PackageFolder.sharedData.appending(path: "portfolio/\(name)_daily.csv").path
-      return try PriceReader.read(path: path).series
+      return try #require(try PriceReader.read(path: path).first).series
     }
     #expect(series.map(\.name) == names)
     for one in series {

@@ -1,5 +1,6 @@
 import Foundation
 import PlateauMarket
+import Testing
 
 /// A folder that exists while the closure of `with` runs.
 struct TemporaryFolder {
@@ -29,7 +30,9 @@ func load(_ text: String, _ options: LoadOptions = LoadOptions()) throws -> Load
 /// Reads prices from bytes through a real file.
 func load(_ bytes: [UInt8], _ options: LoadOptions = LoadOptions()) throws -> LoadedPrices {
   try TemporaryFolder.with { folder in
-    try PriceReader.read(path: folder.write(bytes, to: "prices.csv"), options: options)
+    let prices = try PriceReader.read(
+      path: folder.write(bytes, to: "prices.csv"), options: options)
+    return try #require(prices.count == 1 ? prices.first : nil, "several symbols")
   }
 }
 

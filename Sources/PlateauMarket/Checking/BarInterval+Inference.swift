@@ -6,36 +6,63 @@ extension BarInterval {
   /// The median distance decides: about a day, a week or a month; below a day the most frequent
   /// distance, if at least half of all neighbours keep it. One bar has no interval.
   ///
-  /// - Complexity: O(bars log bars).
+  /// - Complexity: O(bars) for the few distances that prices have.
   public init(of times: [Timestamp]) {
-    let distances = zip(times, times.dropFirst()).map { $1.seconds - $0.seconds }.sorted()
-    guard !distances.isEmpty else {
+    let distances = Distances(times)
+    guard let median = distances.median else {
       self = .irregular
       return
     }
     let hour: Int64 = 3600
     let day = 24 * hour
     // An hour more or less: days of a clock that is put forward or back.
-    switch distances[(distances.count - 1) / 2] {
-    case ..<(day - hour): self = Self.intraday(distances)
+    switch median {
+    case ..<(day - hour): self = distances.usual.map { .intraday(seconds: Int($0)) } ?? .irregular
     case (day - hour)...(day + hour): self = .daily
     case (6 * day)...(8 * day): self = .weekly
     case (28 * day - hour)...(31 * day + hour): self = .monthly
     default: self = .irregular
     }
   }
+}
 
-  /// The most frequent of ascending distances, the shortest of equally frequent ones.
-  private static func intraday(_ distances: [Int64]) -> BarInterval {
-    var best = (distance: Int64(0), count: 0)
-    var start = 0
-    while start < distances.count {
-      var end = start
-      while end < distances.count, distances[end] == distances[start] { end += 1 }
-      if end - start > best.count { best = (distances[start], end - start) }
-      start = end
+/// How often each distance between neighbouring stamps occurs.
+private struct Distances {
+  /// Ascending distances, each with its count.
+  private let counts: [(distance: Int64, count: Int)]
+  private let total: Int
+
+  init(_ times: [Timestamp]) {
+    var counts: [Int64: Int] = [:]
+    // Most neighbours are as far apart as the two before them.
+    var latest: (distance: Int64, count: Int) = (0, 0)
+    for row in times.indices.dropFirst() {
+      let distance = times[row].seconds - times[row - 1].seconds
+      if distance == latest.distance {
+        latest.count += 1
+      } else {
+        if latest.count > 0 { counts[latest.distance, default: 0] += latest.count }
+        latest = (distance, 1)
+      }
     }
-    return 2 * best.count >= distances.count
-      ? .intraday(seconds: Int(best.distance)) : .irregular
+    if latest.count > 0 { counts[latest.distance, default: 0] += latest.count }
+    self.counts = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    total = max(0, times.count - 1)
+  }
+
+  /// The lower median, or `nil` where there are no two stamps.
+  var median: Int64? {
+    var rest = (total - 1) / 2
+    for (distance, count) in counts {
+      if rest < count { return distance }
+      rest -= count
+    }
+    return nil
+  }
+
+  /// The most frequent distance, the shortest of several, if at least half of all are so long.
+  var usual: Int64? {
+    let most = counts.max { ($0.count, -$0.distance) < ($1.count, -$1.distance) }
+    return most.flatMap { 2 * $0.count >= total ? $0.distance : nil }
   }
 }

@@ -1,22 +1,32 @@
-/// How a price file is to be understood where its header and its name do not say.
+/// How a price file is to be understood where its text and its name do not say.
 public struct LoadOptions: Hashable, Sendable {
-  /// The symbol; by default the file's name without its ending and interval.
+  /// The symbol; by default the file's own, or its name without its ending and interval.
   public var name: String?
   /// Whether an adjusted close, where the file has one, replaces the close and scales the rest.
   public var isAdjusted: Bool
-  /// Seconds east of UTC of stamps that carry a time of day but no zone; `nil` reads them as UTC.
-  public var timeZoneOffset: Int?
-  /// The header names of columns the reader would not find: `["date": "A", "close": "B"]`.
+  /// The zone of stamps that carry a time of day but no zone; `nil` reads them as UTC.
+  public var zone: ClockZone?
+  /// The names, or the numbers from 1, of columns: `["date": "A", "close": "5"]`.
   public var columns: [String: String]
+  /// What stands between cells; `nil` finds out.
+  public var delimiter: Delimiter?
+  /// The order of the parts of dates; `nil` finds out.
+  public var dates: DateOrder?
+  /// Whether numbers have a decimal comma; `nil` finds out.
+  public var hasDecimalComma: Bool?
 
   /// Creates options.
   public init(
-    name: String? = nil, adjusted: Bool = true, timeZoneOffset: Int? = nil,
-    columns: [String: String] = [:]
+    name: String? = nil, adjusted: Bool = true, zone: ClockZone? = nil,
+    columns: [String: String] = [:], delimiter: Delimiter? = nil, dates: DateOrder? = nil,
+    decimalComma: Bool? = nil
   ) {
     self.name = name
     isAdjusted = adjusted
-    self.timeZoneOffset = timeZoneOffset
+    self.zone = zone
     self.columns = columns
+    self.delimiter = delimiter
+    self.dates = dates
+    hasDecimalComma = decimalComma
   }
 }

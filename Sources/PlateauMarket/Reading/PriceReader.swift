@@ -1,91 +1,100 @@
 import PlateauColumns
 
-/// Reads price files: text with a header and one bar a row.
+/// Reads price files: delimited text, one bar a row.
 ///
-/// The header names Open, High, Low, Close and Volume in any order and case, and the date under a
-/// usual name or in an unnamed first column; only date and close must be there. Cells are
-/// separated by commas, semicolons or tabs. `PriceCheck` documents what is repaired, what is
-/// reported and what is refused.
+/// What parts the cells, which columns there are, how dates and numbers are written and what lines
+/// stand above the rows is told from the text (`TextSample`), unless the options say it. Only dates
+/// and closes must be there. `PriceCheck` documents what is repaired, what is reported and what is
+/// refused.
 public enum PriceReader {
   /// Reads and checks one file.
   ///
   /// - Parameters:
   ///   - path: The file; relative to the working folder unless it begins with `/`.
   ///   - options: What the file does not say itself.
-  /// - Returns: The prices and all findings.
+  /// - Returns: The prices and all findings, for each symbol that the file names, in the file's
+  ///   order; at least one.
   /// - Throws: `MarketError` with the line and column of what cannot be repaired.
-  /// - Complexity: O(bytes); the file is held in memory once.
+  /// - Complexity: O(bytes), read twice on all cores; the file is not held in memory.
   public static func read(
     path: String, options: LoadOptions = LoadOptions()
-  ) throws(MarketError) -> LoadedPrices {
-    let bytes = try PriceFile.bytes(of: path)
+  ) throws(MarketError) -> [LoadedPrices] {
+    let source = try PriceFile.open(path)
     do {
-      return try read(bytes, name: options.name ?? SeriesName.suggested(by: path), options: options)
+      return try read(source, name: SeriesName.suggested(by: path), options: options)
     } catch {
       throw .content(error.problem, path: path, line: error.line)
     }
   }
 
-  /// Reads and checks the text of a file.
+  /// Reads and checks a text.
+  ///
+  /// - Parameters:
+  ///   - source: The bytes, in any form that `PlainText` knows.
+  ///   - name: The symbol where neither the options nor the text name one.
+  ///   - options: What the text does not say itself.
+  /// - Returns: The prices of each symbol.
+  /// - Throws: What cannot be repaired, with its line.
   static func read(
-    _ bytes: [UInt8], name: String, options: LoadOptions
-  ) throws(ContentError) -> LoadedPrices {
-    let layout = try TextLayout.inspect(bytes)
-    var cells = CellReader(bytes, delimiter: layout.delimiter, from: layout.start)
-    let header = try readHeader(&cells, overrides: options.columns)
-    let usesAdjusted = options.isAdjusted && header.adjustedClose != nil
-    var reader = PriceRowReader(cells, header: header, adjusted: usesAdjusted)
-    var rows = try reader.readAll()
-    guard rows.count > 0 else { throw ContentError(.noRows) }
-
-    let zoneFindings = rows.applyZones(assumed: options.timeZoneOffset)
-    var findings = rows.putInOrder()
-    findings += rows.blankFindings
-    let series = rows.series(name: name)
-    findings += PriceCheck.findings(in: series, lines: rows.lines)
-    findings += zoneFindings
-    findings += header.findings(adjusted: usesAdjusted, adjustedRows: rows.adjustedCount)
-    let ranks = Finding.Severity.allCases
-    let ordered = ranks.flatMap { rank in findings.filter { $0.severity == rank } }
-    return LoadedPrices(
-      series: series, findings: ordered, format: "\(layout.separation), \(header.summary)",
-      isAdjusted: usesAdjusted)
+    _ source: ByteSource, name: String, options: LoadOptions
+  ) throws(ContentError) -> [LoadedPrices] {
+    let (source, start) = try PlainText.of(source)
+    let recognised = try Recognition(source, from: start, options: options)
+    let parts = try PriceRows.read(
+      source, from: recognised.start, line: recognised.line, layout: recognised.layout)
+    if let name = options.name, parts.count > 1 {
+      throw ContentError(.severalSymbols(names: parts.map { $0.symbol ?? name }))
+    }
+    var prices: [LoadedPrices] = []
+    for (index, part) in parts.enumerated() {
+      var rows = part.rows
+      // What is noted of the file is told once.
+      if index > 0 { rows.forgetNotes() }
+      let symbol = options.name ?? part.symbol ?? recognised.symbol ?? name
+      prices.append(try series(of: rows, name: symbol, recognised, zone: options.zone))
+    }
+    return prices
   }
 
-  private static func readHeader(
-    _ cells: inout CellReader, overrides: [String: String]
-  ) throws(ContentError) -> PriceHeader {
-    var row: [Cell] = []
-    guard try cells.nextRow(into: &row) else { throw ContentError(.empty) }
-    let reader = cells
-    let names = row.map(reader.text)
-    let holdsValue = row.contains { cell in
-      if DecimalNumber.parse(reader.bytes, cell) != nil { return true }
-      if case .invalid = StampReader.read(reader.bytes, cell) { return false }
-      return true
-    }
-    if holdsValue, overrides.isEmpty, !PriceHeader.namesAnything(in: names) {
-      throw ContentError(.noHeader(firstCells: names), line: cells.line)
-    }
-    do {
-      return try PriceHeader(names: names, overrides: overrides)
-    } catch {
-      throw ContentError(error.problem, line: cells.line)
-    }
+  private static func series(
+    of rows: consuming PriceRows, name: String, _ recognised: Recognition, zone: ClockZone?
+  ) throws(ContentError) -> LoadedPrices {
+    var rows = rows
+    guard rows.count > 0 else { throw ContentError(.noRows) }
+    let layout = recognised.layout
+    let zoneFindings = rows.applyZone(zone, isUTC: layout.epochDigits > 0)
+    rows.columns.offsets = []
+    var findings = rows.putInOrder()
+    findings += rows.applyEvents() + rows.noteFindings
+    let adjustedCount = rows.adjustedCount
+    let lines = rows.lines
+    let columns = rows.columns
+    let series = PriceSeries(
+      name: name, times: columns.times, open: columns.open, high: columns.high, low: columns.low,
+      close: columns.close, volume: columns.volume,
+      dividends: columns.dividends.isEmpty ? nil : columns.dividends,
+      interval: BarInterval(of: columns.times))
+    findings += PriceCheck.findings(in: series, lines: lines)
+    findings += zoneFindings + recognised.findings(adjustedRows: adjustedCount)
+    let ranks = Finding.Severity.allCases
+    return LoadedPrices(
+      series: series,
+      findings: ranks.flatMap { rank in findings.filter { $0.severity == rank } },
+      format: recognised.summary, isAdjusted: recognised.isAdjusted)
   }
 }
 
 extension PriceRows {
-  /// The rows as a series; they must be in order.
-  fileprivate func series(name: String) -> PriceSeries {
-    let times = stamps.map { Timestamp(seconds: $0) }
-    return PriceSeries(
-      name: name, times: times, open: open, high: high, low: low, close: close, volume: volume,
-      dividends: dividends.isEmpty ? nil : dividends, interval: BarInterval(of: times))
+  /// Drops what was noted while the whole file was read.
+  fileprivate mutating func forgetNotes() {
+    blank = Occurrences()
+    blankVolume = Occurrences()
+    remarks = Occurrences()
+    bareStamps = Occurrences()
   }
 
-  /// What was left out or filled in because it was blank.
-  fileprivate var blankFindings: [Finding] {
+  /// What was left out or filled in.
+  fileprivate var noteFindings: [Finding] {
     [
       blank.finding(.repair, .missingPrice, "row", "rows") { counted, place in
         "\(counted) without a price left out\(place)"
@@ -93,6 +102,9 @@ extension PriceRows {
       blankVolume.finding(.repair, .missingVolume, "blank volume", "blank volumes") {
         counted, place in
         "\(counted) read as 0\(place)"
+      },
+      remarks.finding(.repair, .otherRow, "line", "lines") { counted, place in
+        "\(counted) of words without prices left out\(place)"
       },
     ].compactMap { $0 }
   }

@@ -7,7 +7,7 @@ import PlateauColumns
 /// Reads prices from files.
 enum LoadCommand: Command {
   static let signature = CommandSignature(
-    "load", group: "data", summary: "read prices from one or more CSV files",
+    "load", group: "data", summary: "read prices from one or more files",
     [
       .spaceList(.word("path", .path, placeholder: "PATH")),
       .clauses([
@@ -15,24 +15,33 @@ enum LoadCommand: Command {
         [.keyword("adjusted"), .choice("adjusted", ["on", "off"])],
         [.keyword("timezone"), .word("timezone", .newName, placeholder: "Z")],
         [.keyword("columns"), .commaList(.assignment("column"))],
+        [.keyword("delimiter"), .choice("delimiter", Delimiter.allCases.map(\.rawValue))],
+        [.keyword("dates"), .choice("dates", DateOrder.allCases.map(\.rawValue))],
+        [.keyword("decimal"), .choice("decimal", ["point", "comma"])],
+        [.keyword("strict")],
       ]),
     ],
     details: """
-      The header names Open, High, Low, Close and Volume in any order; the date stands under a \
-      usual name or in an unnamed first column. An adjusted close, where the file has one, is used \
-      and scales open, high and low; 'adjusted off' leaves prices as they are. Times without a \
-      zone are taken as they stand; 'timezone +01:00' says which zone they are in. \
-      'columns date=A,close=B' names columns that have unusual headers.
+      Delimiter, header, dates and numbers are recognised in the files of the usual vendors, with \
+      or without a header; 'inspect' says what was understood. A file with several symbols loads \
+      each. An adjusted close, where the file has one, is used and scales open, high and low; \
+      'adjusted off' leaves prices as they are. Times without a zone are taken as they stand; \
+      'timezone America/New_York' or 'timezone +01:00' says which zone they are in. \
+      'columns date=A,close=B' names columns that have unusual headers, 'columns date=1,close=5' \
+      those of a file without any. 'dates dmy' or 'dates mdy' and 'decimal comma' decide what a \
+      file leaves open. 'strict' refuses a file that needs a repair.
       """,
     examples: [
       "load \"datasets/synthetic-index_daily.csv\"",
       "load datasets/synthetic-index_daily.csv as INDEX adjusted off",
+      "load datasets/synthetic-index_daily.csv strict",
     ],
     related: ["data", "inspect", "window", "generate"])
 
   /// What a column can be, for `columns date=A`.
   static let columnRoles = [
     "date", "open", "high", "low", "close", "volume", "adjusted", "dividends",
+    "symbol",
   ]
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
@@ -43,28 +52,49 @@ enum LoadCommand: Command {
         .oneValue, "'as' names one file, and \(paths.count) were given", at: call.range(of: "name"))
     }
     let hadPrices = !session.state.datasets.isEmpty
-    var lines: [String] = []
-    var names: [String] = []
+    var files: [(path: String, prices: [LoadedPrices])] = []
     for (index, path) in paths.enumerated() {
       let absolute = session.absolutePath(path)
-      let loaded: LoadedPrices
+      let range = call.ranges(of: "path")[index]
       do {
-        loaded = try PriceReader.read(path: absolute, options: options)
+        files.append((absolute, try PriceReader.read(path: absolute, options: options)))
       } catch {
-        throw refusal(error, of: path, at: call.ranges(of: "path")[index])
+        throw refusal(error, of: path, at: range)
       }
-      let dataset = Dataset(
-        series: loaded.series, findings: loaded.findings,
-        origin: .file(path: absolute, options: options, format: loaded.format))
-      let replaces = session.state.dataset(named: dataset.series.name) != nil
-      session.add(dataset)
-      names.append(dataset.series.name)
-      lines.append(dataset.series.identity + (replaces ? ", in place of the earlier one" : ""))
-      lines.append(DatasetWording.findings(dataset))
+      if call.flag("strict") { try refuseRepairs(of: files[index].prices, path, at: range) }
+    }
+    // Nothing is loaded unless all is.
+    var lines: [String] = []
+    var names: [String] = []
+    for (path, prices) in files {
+      for loaded in prices {
+        let dataset = Dataset(
+          series: loaded.series, findings: loaded.findings,
+          origin: .file(path: path, options: options, format: loaded.format))
+        let name = dataset.series.name
+        let replaces = session.state.dataset(named: name) != nil
+        session.add(dataset)
+        if !names.contains(name) { names.append(name) }
+        lines.append(dataset.series.identity + (replaces ? ", in place of the earlier one" : ""))
+        lines.append(DatasetWording.findings(dataset))
+      }
     }
     session.state.symbolsInUse = names
     lines.append(DatasetWording.window(session.state, isFirst: !hadPrices))
     return .message(lines.joined(separator: "\n"))
+  }
+
+  /// Refuses prices that were repaired.
+  private static func refuseRepairs(
+    of prices: [LoadedPrices], _ path: String, at range: Range<Int>
+  ) throws {
+    for loaded in prices {
+      guard let repair = loaded.findings.first(where: { $0.severity == .repair }) else { continue }
+      throw Diagnostic(
+        .badPrices, "\(path) needs a repair, and 'strict' allows none: \(repair.message)",
+        at: range,
+        hint: "without 'strict' the repair is made, and said")
+    }
   }
 
   /// The error for a file that cannot be loaded; the nearest file's path can be pasted.
@@ -89,13 +119,17 @@ enum LoadCommand: Command {
     options.name = call.word("name")
     options.isAdjusted = call.choice("adjusted") != "off"
     if let zone = call.word("timezone") {
-      guard let seconds = secondsEast(of: zone) else {
+      guard let known = ClockZone.named(zone) else {
         throw Diagnostic(
-          .unknownWord, "'\(zone)' is not an offset from UTC", at: call.range(of: "timezone"),
-          suggestions: ["+01:00"], hint: "write Z, +01:00 or -05:00")
+          .unknownWord, "no time zone '\(zone)'", at: call.range(of: "timezone"),
+          suggestions: ClockZone.nearest(to: zone),
+          hint: "write Z, +01:00, -05:00, or a place such as America/New_York")
       }
-      options.timeZoneOffset = seconds
+      options.zone = known
     }
+    options.delimiter = call.choice("delimiter").flatMap(Delimiter.init(rawValue:))
+    options.dates = call.choice("dates").flatMap(DateOrder.init(rawValue:))
+    options.hasDecimalComma = call.choice("decimal").map { $0 == "comma" }
     for assignment in call.assignments("column") {
       let role = assignment.name.lowercased()
       guard columnRoles.contains(role) else {
@@ -107,17 +141,5 @@ enum LoadCommand: Command {
       options.columns[role] = assignment.word
     }
     return options
-  }
-
-  /// Seconds east of UTC of `Z`, `UTC`, `+01:00` or `-0530`.
-  private static func secondsEast(of zone: String) -> Int? {
-    if ["z", "utc", "gmt"].contains(zone.lowercased()) { return 0 }
-    guard let sign = zone.first, sign == "+" || sign == "-" else { return nil }
-    let digits = zone.dropFirst().filter { $0 != ":" }
-    guard digits.count == 4, digits.allSatisfy(\.isNumber), let number = Int(digits),
-      number % 100 < 60, number <= 1400
-    else { return nil }
-    let seconds = number / 100 * 3600 + number % 100 * 60
-    return sign == "-" ? -seconds : seconds
   }
 }

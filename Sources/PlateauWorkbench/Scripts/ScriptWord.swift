@@ -21,11 +21,10 @@ enum ScriptWord {
     var text = ""
     if let name = options.name { text += " as \(self.name(name))" }
     if !options.isAdjusted { text += " adjusted off" }
-    if let seconds = options.timeZoneOffset {
-      let minutes = abs(seconds) / 60
-      let digits = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
-      text += " timezone \(seconds < 0 ? "-" : "+")\(digits(minutes / 60)):\(digits(minutes % 60))"
-    }
+    if let zone = options.zone { text += " timezone \(zone.name)" }
+    if let delimiter = options.delimiter { text += " delimiter \(delimiter.rawValue)" }
+    if let dates = options.dates { text += " dates \(dates.rawValue)" }
+    if let comma = options.hasDecimalComma { text += " decimal \(comma ? "comma" : "point")" }
     if !options.columns.isEmpty {
       let columns = options.columns.sorted { $0.key < $1.key }.map { "\($0.key)=\(name($0.value))" }
       text += " columns \(columns.joined(separator: ","))"

@@ -44,14 +44,21 @@ struct ScriptWriter {
 
   private mutating func addData(from base: SessionState, to target: SessionState) {
     var implied = base.symbolsInUse
+    var latest: Dataset.Origin?
     for dataset in target.datasets where !base.datasets.contains(dataset) {
       switch dataset.origin {
       case .generated(let arguments): add("generate \(arguments)")
+      case .file where dataset.origin == latest:
+        // The file holds several symbols, and is named already.
+        implied.append(dataset.series.name)
+        add(Expectation.fingerprint(of: dataset).line)
+        continue
       case .file(let path, let options, _):
         add("load \(ScriptWord.path(path, from: folder))\(ScriptWord.clauses(options))")
       }
       add(Expectation.fingerprint(of: dataset).line)
       implied = [dataset.series.name]
+      latest = dataset.origin
     }
     if target.symbolsInUse != implied, !target.symbolsInUse.isEmpty {
       add("use \(target.symbolsInUse.map(ScriptWord.name).joined(separator: ", "))")

@@ -17,10 +17,11 @@ extension ContentProblem {
   fileprivate var kind: ErrorKind {
     switch self {
     case .empty, .binary, .encoding, .noHeader, .noDateColumn, .noCloseColumn, .repeatedColumn,
-      .noRows, .severalSymbols:
+      .noRows, .severalSymbols, .changed, .lineTooLong:
       .notAPriceFile
     case .unknownColumn, .unknownRole: .unknownWord
-    case .badQuote, .cellCount, .badCell, .ambiguousDate, .highBelowLow: .badPrices
+    case .badQuote, .cellCount, .badCell, .ambiguousDate, .ambiguousNumber, .highBelowLow:
+      .badPrices
     }
   }
 }

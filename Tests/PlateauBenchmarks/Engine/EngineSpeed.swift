@@ -41,6 +41,6 @@ enum EngineSpeed {
   private static func googDaily() throws -> PriceSeries? {
     let path = "../shared/data/GOOG_daily.csv"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    return try PriceReader.read(path: path).series
+    return try PriceReader.read(path: path)[0].series
   }
 }

@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct DecimalNumberTests {
   private func parse(_ text: String) -> Double? {
-    let bytes = Array(text.utf8)
-    return DecimalNumber.parse(bytes, Cell(start: 0, end: bytes.count))
+    Array(text.utf8).withUnsafeBufferPointer {
+      DecimalNumber.parse($0, Cell(start: 0, end: $0.count))
+    }
   }
 
   @Test(arguments: [

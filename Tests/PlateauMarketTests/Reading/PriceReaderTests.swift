@@ -150,7 +150,7 @@ private let plain = """
     try TemporaryFolder.with { folder in
       let bare = try #require(path.split(separator: "/").last)
       let file = try folder.write(Array(plain.utf8), to: String(bare))
-      #expect(try PriceReader.read(path: file).series.name == name)
+      #expect(try PriceReader.read(path: file).map(\.series.name) == [name])
     }
   }
 }

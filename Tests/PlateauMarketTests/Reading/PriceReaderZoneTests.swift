@@ -16,13 +16,13 @@ import Testing
 
   @Test func `a given zone shifts stamps that have none`() throws {
     let text = "Date,Close\n2020-01-30 09:30,10\n2020-01-30 10:30,11"
-    let options = LoadOptions(timeZoneOffset: -5 * 3600)
+    let options = LoadOptions(zone: ClockZone(name: "-05:00", offset: -5 * 3600))
     #expect(try times(text, options) == ["2020-01-30T14:30:00", "2020-01-30T15:30:00"])
   }
 
   @Test func `a zone in the file wins over a given one`() throws {
     let text = "Date,Close\n2020-01-30T09:30+01:00,10\n2020-01-30T10:30Z,11"
-    let options = LoadOptions(timeZoneOffset: -5 * 3600)
+    let options = LoadOptions(zone: ClockZone(name: "-05:00", offset: -5 * 3600))
     #expect(try times(text, options) == ["2020-01-30T08:30:00", "2020-01-30T10:30:00"])
   }
 
@@ -32,7 +32,9 @@ import Testing
     #expect(try times(text) == ["2020-03-27", "2020-03-30"])
     let days = "Date,Close\n2020-03-27,10\n2020-03-30,11"
     #expect(
-      try times(days, LoadOptions(timeZoneOffset: 3600)) == ["2020-03-27", "2020-03-30"])
+      try times(days, LoadOptions(zone: ClockZone(name: "+01:00", offset: 3600))) == [
+        "2020-03-27", "2020-03-30",
+      ])
   }
 
   @Test func `a stamp without a zone among others is warned of`() throws {

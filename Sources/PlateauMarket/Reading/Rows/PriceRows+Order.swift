@@ -1,3 +1,5 @@
+import PlateauColumns
+
 extension PriceRows {
   /// Puts the rows into ascending time and leaves one row a stamp; says what it had to do.
   ///
@@ -13,17 +15,17 @@ extension PriceRows {
     var ascends = true
     var descends = true
     var misplaced = Occurrences()
-    for row in stamps.indices.dropFirst() {
-      if stamps[row] < stamps[row - 1] {
+    let times = columns.times
+    for row in times.indices.dropFirst() {
+      if times[row] < times[row - 1] {
         ascends = false
-        misplaced.add(line: lines[row])
-      } else if stamps[row] > stamps[row - 1] {
+        misplaced.add(line: lines[row], time: times[row])
+      } else if times[row] > times[row - 1] {
         descends = false
       }
     }
     guard !ascends else { return nil }
-    let order = stamps.indices.sorted { (stamps[$0], $0) < (stamps[$1], $1) }
-    self = selecting(order)
+    self = selecting(times.indices.sorted { (times[$0], $0) < (times[$1], $1) })
     guard !descends else {
       return Finding(.note, .descending, "the newest row came first; the rows were turned round")
     }
@@ -33,22 +35,26 @@ extension PriceRows {
   }
 
   private mutating func dropDuplicates() -> [Finding] {
+    let times = columns.times
+    // Nearly every file has none, and is left as it is.
+    guard times.indices.dropFirst().contains(where: { times[$0] == times[$0 - 1] }) else {
+      return []
+    }
     var repeated = Occurrences()
     var contradicting = Occurrences()
     var kept: [Int] = []
     kept.reserveCapacity(count)
-    for row in stamps.indices {
-      if let last = kept.last, stamps[last] == stamps[row] {
+    for row in times.indices {
+      if let last = kept.last, times[last] == times[row] {
         if areEqual(last, row) {
-          repeated.add(line: lines[row])
+          repeated.add(line: lines[row], time: times[row])
           continue
         }
-        contradicting.add(line: lines[row])
+        contradicting.add(line: lines[row], time: times[row])
         kept.removeLast()
       }
       kept.append(row)
     }
-    guard kept.count < count else { return [] }
     self = selecting(kept)
     return [
       repeated.finding(.repair, .repeatedRow, "repeated row", "repeated rows") { counted, place in

@@ -1,21 +1,19 @@
 /// Which column of a file holds what.
 struct PriceHeader {
-  /// The names as the file gives them.
+  /// The names as the file gives them, or as their columns are called where it has none.
   let names: [String]
+  /// The columns that hold something prices have, by what it is; date and close are among them.
+  let places: [PriceColumn: Int]
+  /// Whether the file names its columns.
+  let isWritten: Bool
+
   /// The index of the date column.
-  let date: Int
+  var date: Int { places[.date] ?? 0 }
   /// The index of the close column.
-  let close: Int
-  /// The index of a column of times of day beside the dates, if there is one.
-  let clock: Int?
-  /// The index of the opening prices, if there is one; likewise below.
-  let open: Int?
-  let high: Int?
-  let low: Int?
-  let adjustedClose: Int?
-  let volume: Int?
-  let dividends: Int?
-  let symbol: Int?
+  var close: Int { places[.close] ?? 0 }
+
+  /// The index of a column, if there is one.
+  subscript(column: PriceColumn) -> Int? { places[column] }
 
   /// Finds the columns by the user's words first, then by their usual names.
   ///
@@ -32,31 +30,30 @@ struct PriceHeader {
         found[column] = index
       }
     }
+    // Exchanges name the coin: `Volume BTC`.
+    if found[.volume] == nil { found[.volume] = normalised.firstIndex { $0.hasPrefix("volume") } }
     if found[.date] == nil, let first = names.first, first.isEmpty { found[.date] = 0 }
-    guard let date = found[.date] else {
-      throw ContentError(.noDateColumn(headers: names))
-    }
-    guard let close = found[.close] else {
-      throw ContentError(.noCloseColumn(headers: names))
-    }
+    guard found[.date] != nil else { throw ContentError(.noDateColumn(headers: names)) }
+    guard found[.close] != nil else { throw ContentError(.noCloseColumn(headers: names)) }
+    if found[.clock] == found[.date] { found[.clock] = nil }
     self.names = names
-    self.date = date
-    self.close = close
-    clock = found[.clock] == date ? nil : found[.clock]
-    open = found[.open]
-    high = found[.high]
-    low = found[.low]
-    adjustedClose = found[.adjustedClose]
-    volume = found[.volume]
-    dividends = found[.dividends]
-    symbol = found[.symbol]
+    places = found
+    isWritten = true
   }
 
-  /// Whether a header has a name that prices use, so that it is a header at all.
-  static func namesAnything(in names: [String]) -> Bool {
-    let known = PriceColumn.allCases.flatMap(\.headerNames)
-    return names.contains { known.contains(PriceColumn.normalised($0)) }
+  /// Creates the header of a file that names no column.
+  init(bare places: [PriceColumn: Int], columnCount: Int) {
+    var names = (1...max(1, columnCount)).map { "column \($0)" }
+    for (column, index) in places where index < names.count { names[index] = column.rawValue }
+    self.names = names
+    self.places = places
+    isWritten = false
   }
+
+  /// Whether a name is one that prices use.
+  static func isKnown(_ name: String) -> Bool { knownNames.contains(PriceColumn.normalised(name)) }
+
+  private static let knownNames = Set(PriceColumn.allCases.flatMap(\.headerNames))
 
   private static func find(
     _ column: PriceColumn, in normalised: [String], names: [String]
@@ -84,6 +81,7 @@ struct PriceHeader {
       guard
         let index = names.firstIndex(of: name)
           ?? names.firstIndex(where: { $0.lowercased() == lowercased })
+          ?? Int(name).flatMap({ names.indices.contains($0 - 1) ? $0 - 1 : nil })
       else { throw ContentError(.unknownColumn(name, headers: names)) }
       resolved[column] = index
     }

@@ -11,6 +11,8 @@ enum Byte {
   static let minus = UInt8(ascii: "-")
   static let slash = UInt8(ascii: "/")
   static let colon = UInt8(ascii: ":")
+  static let space = UInt8(ascii: " ")
+  static let pipe = UInt8(ascii: "|")
 
   /// Whether a byte is a space or a tab.
   static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == tab }

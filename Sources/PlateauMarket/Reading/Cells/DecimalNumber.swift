@@ -7,7 +7,7 @@ enum DecimalNumber {
   ///
   /// A significand below 2^53 and a power of ten up to 10^22 are both exact doubles, so one
   /// multiplication or division rounds once (Clinger, 1990). Others go to the standard library.
-  static func parse(_ bytes: [UInt8], _ cell: Cell) -> Double? {
+  static func parse(_ bytes: TextBytes, _ cell: Cell) -> Double? {
     var position = cell.start
     var isNegative = false
     if position < cell.end, bytes[position] == Byte.minus || bytes[position] == Byte.plus {
@@ -43,7 +43,7 @@ enum DecimalNumber {
   }
 
   /// The exponent at the end of a number: 0 where there is none, `nil` where it is malformed.
-  private static func exponent(_ bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+  private static func exponent(_ bytes: TextBytes, from start: Int, to end: Int) -> Int? {
     guard start < end else { return 0 }
     guard Byte.lowercased(bytes[start]) == UInt8(ascii: "e") else { return nil }
     var position = start + 1
@@ -62,7 +62,7 @@ enum DecimalNumber {
     return isNegative ? -value : value
   }
 
-  private static func slow(_ bytes: [UInt8], _ cell: Cell) -> Double? {
+  private static func slow(_ bytes: TextBytes, _ cell: Cell) -> Double? {
     let value = Double(String(decoding: bytes[cell.start..<cell.end], as: UTF8.self))
     return value.flatMap { $0.isFinite ? $0 : nil }
   }

@@ -1,3 +1,6 @@
+/// The bytes of a text or of a part of it, which must outlive whoever reads them.
+typealias TextBytes = UnsafeBufferPointer<UInt8>
+
 /// Where a cell of a text lies: the bytes between its quotes, or without the spaces around it.
 struct Cell {
   var start: Int
@@ -12,18 +15,23 @@ struct Cell {
 ///
 /// Lines end with LF, CR LF or CR. Rows whose cells are all empty are passed over.
 struct CellReader {
-  let bytes: [UInt8]
+  let bytes: TextBytes
   let delimiter: UInt8
   /// The line on which the latest row begins, counted from 1.
   private(set) var line = 0
-  private var position: Int
-  private var nextLine = 1
+  /// The offset of the first byte of the latest row.
+  private(set) var rowStart = 0
+  /// The offset of the byte after the latest row.
+  private(set) var position: Int
+  /// The line after the latest row.
+  private(set) var nextLine: Int
 
   /// Creates a reader that begins at a byte offset, which is the start of line 1.
-  init(_ bytes: [UInt8], delimiter: UInt8, from start: Int = 0) {
+  init(_ bytes: TextBytes, delimiter: UInt8, from start: Int = 0, line: Int = 1) {
     self.bytes = bytes
     self.delimiter = delimiter
     position = start
+    nextLine = line
   }
 
   /// Puts the cells of the next row that is not blank into `cells`; false at the end.
@@ -31,6 +39,7 @@ struct CellReader {
     while position < bytes.count {
       cells.removeAll(keepingCapacity: true)
       line = nextLine
+      rowStart = position
       try readRow(into: &cells)
       if cells.contains(where: { !$0.isEmpty }) { return true }
     }
@@ -62,7 +71,10 @@ struct CellReader {
       guard position < bytes.count else { return }
       let byte = bytes[position]
       position += 1
-      if byte == delimiter { continue }
+      if byte == delimiter {
+        if delimiter == Byte.space { skipDelimiters() }
+        continue
+      }
       if byte == Byte.carriageReturn, position < bytes.count, bytes[position] == Byte.lineFeed {
         position += 1
       }
@@ -107,6 +119,11 @@ struct CellReader {
         || bytes[position] == Byte.lineFeed || bytes[position] == Byte.carriageReturn
     else { throw ContentError(.badQuote, line: line) }
     return cell
+  }
+
+  /// Spaces between cells are one delimiter, however many.
+  private mutating func skipDelimiters() {
+    while position < bytes.count, bytes[position] == delimiter { position += 1 }
   }
 
   private mutating func skipSpaces() {

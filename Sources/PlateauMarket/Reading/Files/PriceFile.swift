@@ -6,19 +6,35 @@ import PlateauColumns
   import Glibc
 #endif
 
-/// Reads the bytes of a file; refuses folders, pipes, devices and files above two gibibytes.
+/// Opens files; refuses folders, pipes, devices and files above a limit.
 enum PriceFile {
-  /// The most bytes that are read.
-  static let byteLimit = 2 << 30
+  /// The most bytes that a file may have.
+  static let byteLimit = 4 << 30
 
-  static func bytes(of path: String) throws(MarketError) -> [UInt8] {
+  /// Opens a file.
+  static func open(_ path: String) throws(MarketError) -> ByteSource {
     // The system would cut such a path at its zero byte and open another file.
     guard !path.utf8.contains(0) else { throw .file(.notFound(nearest: []), path: path) }
     // Without O_NONBLOCK, opening a pipe would wait for its writer.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = openReading(path)
     guard descriptor >= 0 else { throw .file(problem(opening: path, code: errno), path: path) }
-    defer { close(descriptor) }
+    do {
+      return ByteSource(descriptor: descriptor, count: try size(of: descriptor, path: path))
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
 
+  private static func openReading(_ path: String) -> Int32 {
+    #if canImport(Darwin)
+      Darwin.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    #else
+      Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    #endif
+  }
+
+  private static func size(of descriptor: Int32, path: String) throws(MarketError) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       throw .file(.unreadable(reason: reason(errno)), path: path)
@@ -34,26 +50,7 @@ enum PriceFile {
     guard size <= byteLimit else {
       throw .file(.tooLarge(bytes: size, limit: byteLimit), path: path)
     }
-    guard let bytes = contents(of: descriptor, expecting: size) else {
-      throw .file(.unreadable(reason: reason(errno)), path: path)
-    }
-    return bytes
-  }
-
-  /// All bytes up to the end of the file or `size`, or `nil` when the system reports an error.
-  private static func contents(of descriptor: Int32, expecting size: Int) -> [UInt8]? {
-    var failed = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      guard let base = buffer.baseAddress else { return }
-      while filled < size {
-        let count = read(descriptor, base + filled, size - filled)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { failed = true }
-        guard count > 0 else { return }
-        filled += count
-      }
-    }
-    return failed ? nil : bytes
+    return size
   }
 
   private static func problem(opening path: String, code: Int32) -> FileProblem {

@@ -1,6 +1,10 @@
 extension PriceHeader {
   /// The columns in the file's words and order.
   var summary: String {
+    guard isWritten else {
+      let columns = places.sorted { $0.value < $1.value }.map { $0.key.rawValue }
+      return "no header, columns read as \(columns.joined(separator: ", "))"
+    }
     let shown = names.prefix(12).map { $0.isEmpty ? "(unnamed)" : $0.printable }
     return "columns " + shown.joined(separator: ", ") + (names.count > 12 ? ", …" : "")
   }
@@ -17,11 +21,11 @@ extension PriceHeader {
           count: adjustedRows))
     } else if adjusted {
       findings.append(Finding(.note, .adjusted, "the adjusted close equals the close in every row"))
-    } else if adjustedClose != nil {
+    } else if self[.adjustedClose] != nil {
       findings.append(
         Finding(.note, .adjusted, "the file has an adjusted close, which is not used"))
     }
-    let missing = [("open", open), ("high", high), ("low", low)].filter { $0.1 == nil }.map(\.0)
+    let missing = [PriceColumn.open, .high, .low].filter { self[$0] == nil }.map(\.rawValue)
     if missing.count == 3 {
       findings.append(
         Finding(.note, .columns, "only closing prices: open, high and low equal the close"))
@@ -31,7 +35,9 @@ extension PriceHeader {
         Finding(
           .warning, .columns, "no \(list) column; filled in from the other prices of each bar"))
     }
-    if volume == nil { findings.append(Finding(.note, .columns, "no volume column; volume is 0")) }
+    if self[.volume] == nil {
+      findings.append(Finding(.note, .columns, "no volume column; volume is 0"))
+    }
     return findings
   }
 }

@@ -1,0 +1,91 @@
+/// How a text was understood.
+struct Recognition {
+  let header: PriceHeader
+  /// How its rows are read.
+  let layout: RowLayout
+  /// The offset of the first row of prices, and its line.
+  let start: Int
+  let line: Int
+  /// The symbol that stands above the rows, if one does.
+  let symbol: String?
+  /// Whether an adjusted close is used.
+  let isAdjusted: Bool
+  /// Lines above the header.
+  private let passedOver: Int
+
+  /// The bytes of the text's beginning that are looked at.
+  private static let sampleSize = 1 << 16
+
+  /// Looks at the beginning of a text, and at all its dates where those do not tell their order.
+  ///
+  /// - Parameters:
+  ///   - source: UTF-8 text.
+  ///   - start: The offset of its first character.
+  ///   - options: What is known already.
+  /// - Throws: What the text lacks, or leaves open.
+  init(
+    _ source: ByteSource, from start: Int, options: LoadOptions
+  ) throws(ContentError) {
+    let end = min(source.count, start + Self.sampleSize)
+    let (heading, layout, rowsStart, line, symbol, isAdjusted) = try source.withText(start..<end) {
+      text throws(ContentError) in
+      // A line that the sample cuts off is not looked at.
+      let cut = end < source.count ? text.lastIndex(of: Byte.lineFeed).map { $0 + 1 } : nil
+      let sample = try TextSample(
+        TextBytes(rebasing: text[..<(cut ?? text.count)]), from: 0, delimiter: options.delimiter)
+      let heading = try sample.heading(overrides: options.columns)
+      let usesAdjusted = options.isAdjusted && heading.header[.adjustedClose] != nil
+      var layout = RowLayout(
+        heading.header, delimiter: sample.delimiter, adjusted: usesAdjusted)
+      layout.order = options.dates
+      layout.style =
+        if let comma = options.hasDecimalComma {
+          NumberStyle(decimal: comma ? Byte.comma : Byte.point)
+        } else {
+          try sample.numberStyle(layout)
+        }
+      layout.epochDigits = sample.epochDigits(layout)
+      layout.hasZones = layout.epochDigits == 0 && sample.hasZones(layout)
+      guard heading.firstRow < sample.rows.count else {
+        throw ContentError(.noRows)
+      }
+      let first = sample.rows[heading.firstRow]
+      return (heading, layout, start + first.start, first.line, sample.symbolAbove, usesAdjusted)
+    }
+    header = heading.header
+    passedOver = heading.header.isWritten ? heading.passedOver : 0
+    self.start = rowsStart
+    self.line = line
+    self.symbol = symbol
+    self.isAdjusted = isAdjusted
+    var completed = layout
+    if layout.order == nil, layout.epochDigits == 0 {
+      completed.order = try layout.dateOrder(of: source, from: rowsStart, line: line)
+    }
+    self.layout = completed
+  }
+
+  /// The layout in one phrase.
+  var summary: String { "\(layout.delimiter.separation), \(header.summary)" }
+
+  /// What there is to say of the layout.
+  func findings(adjustedRows: Int) -> [Finding] {
+    var findings = header.findings(adjusted: isAdjusted, adjustedRows: adjustedRows)
+    if passedOver > 0 {
+      let lines = passedOver == 1 ? "1 line" : "\(passedOver) lines"
+      findings.append(Finding(.note, .layout, "\(lines) above the header passed over"))
+    }
+    if !header.isWritten {
+      findings.append(Finding(.note, .layout, "the file has \(header.summary)"))
+    }
+    switch layout.order {
+    case .dayFirst: findings.append(Finding(.note, .layout, "dates are read day first"))
+    case .monthFirst: findings.append(Finding(.note, .layout, "dates are read month first"))
+    default: break
+    }
+    if layout.style.decimal == Byte.comma {
+      findings.append(Finding(.note, .layout, "numbers are read with a decimal comma"))
+    }
+    return findings
+  }
+}
