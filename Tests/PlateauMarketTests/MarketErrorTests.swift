@@ -111,8 +111,8 @@ import Testing
     #expect(
       date.description
         == "a.csv:2: column (unnamed): '01/02/2020' can be 2020-02-01 (day first) or 2020-01-02 "
-        + "(month first); write dates as 2020-01-31")
-    #expect(date.suggestions == ["2020-02-01", "2020-01-02"])
+        + "(month first); 'dates dmy' or 'dates mdy' tells which")
+    #expect(date.suggestions == ["dates dmy", "dates mdy"])
   }
 
   @Test func `control characters of a file never reach the terminal`() {

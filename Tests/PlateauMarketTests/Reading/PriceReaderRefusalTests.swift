@@ -11,7 +11,7 @@ import Testing
     ("\"1,2345\"", "is not a number; the file's numbers have a decimal point"),
   ])
   func `a price that is none is refused with line and column`(cell: String, reason: String) throws {
-    let text = header + "2020-01-30,10,12,9,11,1\n2020-01-31,10,12,9,\(cell),1\n"
+    let text = header + "2020-01-30,10.5,12,9,11.25,1\n2020-01-31,10,12,9,\(cell),1\n"
     let (problem, line) = try refusal(of: text)
     #expect(line == 3)
     let shown = cell.replacing("\"", with: "")

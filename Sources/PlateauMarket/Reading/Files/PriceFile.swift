@@ -9,7 +9,7 @@ import PlateauColumns
 /// Opens files; refuses folders, pipes, devices and files above a limit.
 enum PriceFile {
   /// The most bytes that a file may have.
-  static let byteLimit = 4 << 30
+  static let byteLimit = 2 << 30
 
   /// Opens a file.
   static func open(_ path: String) throws(MarketError) -> ByteSource {

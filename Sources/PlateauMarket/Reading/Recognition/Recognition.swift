@@ -27,7 +27,7 @@ struct Recognition {
     _ source: ByteSource, from start: Int, options: LoadOptions
   ) throws(ContentError) {
     let end = min(source.count, start + Self.sampleSize)
-    let (heading, layout, rowsStart, line, symbol, isAdjusted) = try source.withText(start..<end) {
+    let (heading, layout, rowsStart, line, symbol, asksOrder) = try source.withText(start..<end) {
       text throws(ContentError) in
       // A line that the sample cuts off is not looked at.
       let cut = end < source.count ? text.lastIndex(of: Byte.lineFeed).map { $0 + 1 } : nil
@@ -46,20 +46,22 @@ struct Recognition {
         }
       layout.epochDigits = sample.epochDigits(layout)
       layout.hasZones = layout.epochDigits == 0 && sample.hasZones(layout)
-      guard heading.firstRow < sample.rows.count else {
-        throw ContentError(.noRows)
-      }
-      let first = sample.rows[heading.firstRow]
-      return (heading, layout, start + first.start, first.line, sample.symbolAbove, usesAdjusted)
+      let above = heading.firstRow > 0 ? sample.rows[heading.firstRow - 1] : nil
+      let rows = above.map { (start: start + $0.end, line: $0.nextLine) } ?? (start: start, line: 1)
+      guard rows.start < source.count else { throw ContentError(.noRows) }
+      return (
+        heading, layout, rows.start, rows.line, sample.symbolAbove,
+        layout.order == nil && sample.hasYearsLast(layout)
+      )
     }
     header = heading.header
     passedOver = heading.header.isWritten ? heading.passedOver : 0
     self.start = rowsStart
     self.line = line
     self.symbol = symbol
-    self.isAdjusted = isAdjusted
+    isAdjusted = options.isAdjusted && heading.header[.adjustedClose] != nil
     var completed = layout
-    if layout.order == nil, layout.epochDigits == 0 {
+    if asksOrder {
       completed.order = try layout.dateOrder(of: source, from: rowsStart, line: line)
     }
     self.layout = completed

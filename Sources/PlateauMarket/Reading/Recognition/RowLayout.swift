@@ -84,6 +84,14 @@ extension TextSample {
     return isEpoch ? count : 0
   }
 
+  /// Whether a date of the sample ends with its year.
+  func hasYearsLast(_ layout: RowLayout) -> Bool {
+    guard let column = layout.place(of: .stamp) else { return false }
+    return bars.contains { row in
+      column < row.cells.count && StampReader.partsBeforeYear(bytes, row.cells[column]) != nil
+    }
+  }
+
   /// Whether stamps of the sample name their zone.
   func hasZones(_ layout: RowLayout) -> Bool {
     guard let column = layout.place(of: .stamp) else { return false }

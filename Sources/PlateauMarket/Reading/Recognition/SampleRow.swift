@@ -6,6 +6,9 @@ struct SampleRow {
   let line: Int
   /// The offset of its first byte.
   let start: Int
+  /// The offset behind its last byte, and the line that begins there.
+  let end: Int
+  let nextLine: Int
   let cells: [Cell]
 
   /// The first rows of a text in which cells are parted by a delimiter.
@@ -18,7 +21,10 @@ struct SampleRow {
     var rows: [SampleRow] = []
     var cells: [Cell] = []
     while rows.count < limit, (try? reader.nextRow(into: &cells)) == true {
-      rows.append(SampleRow(line: reader.line, start: reader.rowStart, cells: cells))
+      rows.append(
+        SampleRow(
+          line: reader.line, start: reader.rowStart, end: reader.position,
+          nextLine: reader.nextLine, cells: cells))
     }
     return rows
   }
