@@ -35,7 +35,8 @@ public struct Market: Sendable {
     self.window = window
     self.periodsPerYear = periodsPerYear
     environment = ColumnEnvironment(
-      rowCount: series.count, inputs: Self.inputs(of: series), times: series.times, store: store)
+      rowCount: series.count, inputs: Self.inputs(of: series), times: series.clockTimes,
+      store: store)
   }
 
   private init(_ market: Market, window: Range<Int>) {

@@ -1,3 +1,5 @@
+import PlateauColumns
+
 /// How far the clocks of a place were from UTC at any time.
 public struct ClockZone: Hashable, Sendable {
   /// Its name: `America/New_York`, `+01:00`, `UTC`.
@@ -54,6 +56,17 @@ public struct ClockZone: Hashable, Sendable {
     let offset = low == 0 ? first : changes[low - 1].offset
     let start = low == 0 ? Int64.min : changes[low - 1].time
     return (offset, start..<(low < changes.count ? changes[low].time : .max))
+  }
+
+  /// What clocks show at ascending points in time.
+  ///
+  /// - Complexity: O(times + changes).
+  func clocks(at times: [Timestamp]) -> [Timestamp] {
+    var stretch: (offset: Int, times: Range<Int64>) = (first, 0..<0)
+    return times.map { time in
+      if !stretch.times.contains(time.seconds) { stretch = self.stretch(at: time.seconds) }
+      return Timestamp(seconds: time.seconds + Int64(stretch.offset))
+    }
   }
 
   /// What a clock of this zone may have meant.

@@ -19,7 +19,7 @@ public struct SessionCalendar: Sendable {
   /// - Parameter series: The prices.
   /// - Complexity: O(bars).
   public init(_ series: PriceSeries) {
-    let dates = series.times.map(\.date)
+    let dates = series.clockTimes.map(\.date)
     isFirst = dates.indices.map { $0 == 0 || dates[$0] != dates[$0 - 1] }
     switch series.interval {
     case .daily, .weekly, .monthly:
@@ -29,9 +29,9 @@ public struct SessionCalendar: Sendable {
       var usual: Int?
       var isLast: [Bool] = []
       isLast.reserveCapacity(dates.count)
-      for (bar, time) in series.times.enumerated() {
+      for (bar, time) in series.clockTimes.enumerated() {
         if isFirst[bar] {
-          if bar > 0 { ends.add(series.times[bar - 1].secondOfDay, on: dates[bar - 1]) }
+          if bar > 0 { ends.add(series.clockTimes[bar - 1].secondOfDay, on: dates[bar - 1]) }
           usual = ends.usual(on: dates[bar])
         }
         isLast.append(usual.map { time.secondOfDay >= $0 } ?? false)

@@ -46,4 +46,19 @@ private let newYork = ClockZone(
     let warning = try #require(found.loaded.findings.first { $0.kind == .clockChange })
     #expect(warning.severity == .warning && warning.line == 3)
   }
+
+  @Test func `the clocks of the market are kept beside UTC`() throws {
+    let rows = ["2020-01-30 09:30", "2020-07-01 09:30"]
+    let named = try times(rows).loaded.series
+    #expect(named.clockTimes.map(\.clock) == ["09:30:00", "09:30:00"])
+    #expect(named.zone?.name == "America/New_York")
+
+    let written = try load("Date,Close\n2020-01-30T09:30-05:00,1\n2020-07-01T09:30-04:00,2\n")
+    #expect(written.series.times == named.times)
+    #expect(written.series.clockTimes == named.clockTimes)
+    let bare = try load("Date,Close\n2020-01-30 14:30,1\n2020-07-01 13:30,2\n").series
+    #expect(bare.times == named.times && bare.clockTimes == bare.times)
+    // `hour` differs, so results may.
+    #expect(bare.fingerprint != named.fingerprint)
+  }
 }

@@ -73,7 +73,7 @@ public enum PriceReader {
       name: name, times: columns.times, open: columns.open, high: columns.high, low: columns.low,
       close: columns.close, volume: columns.volume,
       dividends: columns.dividends.isEmpty ? nil : columns.dividends,
-      interval: BarInterval(of: columns.times))
+      interval: BarInterval(of: columns.times), zone: rows.zone)
     findings += PriceCheck.findings(in: series, lines: lines)
     findings += zoneFindings + recognised.findings(adjustedRows: adjustedCount)
     let ranks = Finding.Severity.allCases

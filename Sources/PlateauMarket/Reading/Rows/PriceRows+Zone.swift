@@ -24,6 +24,7 @@ extension PriceRows {
         let seconds = offset == RowColumns.noZone ? zone?.offset(at: local) ?? 0 : Int(offset)
         columns.times[row] = Timestamp(seconds: local - Int64(seconds))
       }
+      self.zone = zoneOfOffsets(otherwise: zone)
       let place = zone == nil ? "UTC" : "the given time zone"
       let bare = bareStamps.finding(.warning, .zone, "stamp", "stamps") { counted, first in
         "\(counted) without a zone among stamps with one\(first); read in \(place)"
@@ -37,11 +38,30 @@ extension PriceRows {
         )
       }
     } else if let zone {
+      self.zone = zone
       findings += readClocks(of: zone)
     } else {
       findings.append(Finding(.note, .zone, "the stamps name no time zone; read as UTC"))
     }
     return findings
+  }
+
+  /// The zone of which the rows tell the distance to UTC; their times are in UTC already.
+  private func zoneOfOffsets(otherwise zone: ClockZone?) -> ClockZone? {
+    let times = columns.times
+    let ascends = times.indices.dropFirst().allSatisfy { times[$0 - 1] <= times[$0] }
+    let rows = ascends ? Array(times.indices) : times.indices.sorted { times[$0] < times[$1] }
+    var changes: [ClockZone.Change] = []
+    for row in rows where columns.offsets[row] != RowColumns.noZone {
+      let offset = Int(columns.offsets[row])
+      guard changes.last?.offset != offset else { continue }
+      changes.append(ClockZone.Change(time: columns.times[row].seconds, offset: offset))
+    }
+    guard let first = changes.first, changes.contains(where: { $0.offset != 0 }) else {
+      return zone
+    }
+    return ClockZone(
+      name: "of the file", offset: first.offset, changes: Array(changes.dropFirst()))
   }
 
   /// Reads stamps on the clocks of a place.

@@ -16,6 +16,8 @@ struct PriceRows {
   var adjustedCount = 0
   /// Whether any stamp has a time of day other than midnight.
   var hasClock = false
+  /// The zone of the clocks on which the file's stamps stand, where it or the user names one.
+  var zone: ClockZone?
   /// Dividends and splits on lines of their own.
   var events: [PriceEvent] = []
 
