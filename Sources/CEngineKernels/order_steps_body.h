@@ -52,12 +52,14 @@ INLINED stretch4 price_above(real4 border, real4 price) {
       lanes_choose(holds, clear, infinite), lanes_choose(holds, infinite, -infinite)};
 }
 
-// The stretch in which units * price is below, or above, a share of cash + units * price.
-INLINED stretch4 weight_beside(real4 share, real4 cash, real4 units, real4 price, double side) {
+// The stretch in which units * price exceeds a share of cash + units * price by less than a slack
+// (side 1), or misses less than that to it (side -1).
+INLINED stretch4 stock_beside(
+    real4 share, real4 slack, real4 cash, real4 units, real4 price, double side) {
   real4 a = share * cash, b = units - share * units, size = lanes_size(share);
   return below_zero(
-      LANES_CLEAR * (size * cash) - side * a, side * b + LANES_CLEAR * (units + size * units),
-      price);
+      LANES_CLEAR * (size * cash + lanes_size(slack)) - side * a - slack,
+      side * b + LANES_CLEAR * (units + size * units), price);
 }
 
 #define EACH(expression)                                   \
@@ -111,10 +113,12 @@ INLINED void run_steps(
       case ORDER_INFLATE: EACH(defined(a + LANES_CLEAR * b));
       case ORDER_PRICE_BELOW: STRETCH(price_below(first[vector], close[vector]));
       case ORDER_PRICE_ABOVE: STRETCH(price_above(first[vector], close[vector]));
-      case ORDER_WEIGHT_BELOW:
-        STRETCH(weight_beside(first[vector], cash[vector], units[vector], close[vector], 1));
-      case ORDER_WEIGHT_ABOVE:
-        STRETCH(weight_beside(first[vector], cash[vector], units[vector], close[vector], -1));
+      case ORDER_STOCK_BELOW:
+        STRETCH(stock_beside(
+            first[vector], second[vector], cash[vector], units[vector], close[vector], 1));
+      case ORDER_STOCK_ABOVE:
+        STRETCH(stock_beside(
+            first[vector], second[vector], cash[vector], units[vector], close[vector], -1));
       case ORDER_BELOW_ZERO: STRETCH(below_zero(first[vector], second[vector], close[vector]));
       case ORDER_UNION:
         for (ptrdiff_t vector = begin; vector < end; vector++) {

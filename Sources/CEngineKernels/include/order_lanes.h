@@ -44,9 +44,10 @@ enum order_operation {
   // Where the price is below, or above, the first.
   ORDER_PRICE_BELOW,
   ORDER_PRICE_ABOVE,
-  // Where the share of the units in cash and units is below, or above, the first.
-  ORDER_WEIGHT_BELOW,
-  ORDER_WEIGHT_ABOVE,
+  // Where the value of the units is above the first as a share of cash and units by less than the
+  // second, or misses less than that to it; of zero, where it is below, or above, that share.
+  ORDER_STOCK_BELOW,
+  ORDER_STOCK_ABOVE,
   // Where first + second * price is below zero; the margin is for the caller to add.
   ORDER_BELOW_ZERO,
   // The stretch that covers two stretches around one price, and what they have in common.
