@@ -124,6 +124,7 @@ struct order_fills ORDER_FILL(
     account[LANES_UNITS] = lanes_choose(fills, after, held);
     TERM(ORDER_CASH) = account[LANES_CASH];
     TERM(ORDER_UNITS) = account[LANES_UNITS];
+    TERM(ORDER_PER_UNIT) = 1 / account[LANES_UNITS];
     TERM(ORDER_LAST_FILL) = lanes_choose(fills, fill, TERM(ORDER_LAST_FILL));
     real4 entry = lanes_choose(held == 0, fill, TERM(ORDER_ENTRY_PRICE));
     entry = lanes_choose(after == 0, none, entry);

@@ -38,28 +38,18 @@ INLINED stretch4 below_zero(real4 a, real4 b, real4 price) {
 
 // The stretch below a price.
 INLINED stretch4 price_below(real4 border, real4 price) {
-  real4 clear = border - LANES_CLEAR * lanes_size(border), infinite = lanes_all(INFINITY);
-  mask4 holds = price < clear;
+  real4 infinite = lanes_all(INFINITY);
+  mask4 holds = lanes_wide(price < border);
   return (stretch4){
-      lanes_choose(holds, -infinite, infinite), lanes_choose(holds, clear, -infinite)};
+      lanes_choose(holds, -infinite, infinite), lanes_choose(holds, border, -infinite)};
 }
 
 // The stretch above a price.
 INLINED stretch4 price_above(real4 border, real4 price) {
-  real4 clear = border + LANES_CLEAR * lanes_size(border), infinite = lanes_all(INFINITY);
-  mask4 holds = price > clear;
+  real4 infinite = lanes_all(INFINITY);
+  mask4 holds = lanes_wide(price > border);
   return (stretch4){
-      lanes_choose(holds, clear, infinite), lanes_choose(holds, infinite, -infinite)};
-}
-
-// The stretch in which units * price exceeds a share of cash + units * price by less than a slack
-// (side 1), or misses less than that to it (side -1).
-INLINED stretch4 stock_beside(
-    real4 share, real4 slack, real4 cash, real4 units, real4 price, double side) {
-  real4 a = share * cash, b = units - share * units, size = lanes_size(share);
-  return below_zero(
-      LANES_CLEAR * (size * cash + lanes_size(slack)) - side * a - slack,
-      side * b + LANES_CLEAR * (units + size * units), price);
+      lanes_choose(holds, border, infinite), lanes_choose(holds, infinite, -infinite)};
 }
 
 #define EACH(expression)                                   \
@@ -84,7 +74,7 @@ INLINED void run_steps(
   real4 *registers = (real4 *)numbers;
   const real4 *close = registers + ORDER_CLOSE * ORDER_VECTORS;
   const real4 *cash = registers + ORDER_CASH * ORDER_VECTORS;
-  const real4 *units = registers + ORDER_UNITS * ORDER_VECTORS;
+  const real4 *per_unit = registers + ORDER_PER_UNIT * ORDER_VECTORS;
   for (ptrdiff_t index = 0; index < count; index++) {
     const struct order_step step = steps[index];
     real4 *result = registers + (ptrdiff_t)step.result * ORDER_VECTORS;
@@ -111,14 +101,23 @@ INLINED void run_steps(
       case ORDER_MINIMUM: EACH(either_undefined(lanes_smaller(b, a), a, b));
       case ORDER_MAXIMUM: EACH(either_undefined(lanes_larger(a, b), a, b));
       case ORDER_INFLATE: EACH(defined(a + LANES_CLEAR * b));
-      case ORDER_PRICE_BELOW: STRETCH(price_below(first[vector], close[vector]));
-      case ORDER_PRICE_ABOVE: STRETCH(price_above(first[vector], close[vector]));
+      case ORDER_ODDS: EACH((real4)((mask4)(a / (1 - a)) | ~(a < 1)));
+      case ORDER_PRICE_BELOW:
+        STRETCH(price_below(
+            first[vector] - LANES_CLEAR * lanes_size(first[vector]), close[vector]));
+      case ORDER_PRICE_ABOVE:
+        STRETCH(price_above(
+            first[vector] + LANES_CLEAR * lanes_size(first[vector]), close[vector]));
+      // With odds o of the share and a slack s, the border of the value is o (cash + s) + s and
+      // o (cash - s) - s.
       case ORDER_STOCK_BELOW:
-        STRETCH(stock_beside(
-            first[vector], second[vector], cash[vector], units[vector], close[vector], 1));
+        STRETCH(price_below(
+            (first[vector] * (cash[vector] + second[vector]) + second[vector]) * per_unit[vector],
+            close[vector]));
       case ORDER_STOCK_ABOVE:
-        STRETCH(stock_beside(
-            first[vector], second[vector], cash[vector], units[vector], close[vector], -1));
+        STRETCH(price_above(
+            (first[vector] * (cash[vector] - second[vector]) - second[vector]) * per_unit[vector],
+            close[vector]));
       case ORDER_BELOW_ZERO: STRETCH(below_zero(first[vector], second[vector], close[vector]));
       case ORDER_UNION:
         for (ptrdiff_t vector = begin; vector < end; vector++) {

@@ -37,15 +37,17 @@ enum order_operation {
   ORDER_MAXIMUM,
   // first + LANES_CLEAR * second.
   ORDER_INFLATE,
+  // first / (1 - first) below 1, elsewhere undefined.
+  ORDER_ODDS,
   // Stretches of prices around that of ORDER_CLOSE: the lower end goes to `result`, the upper one to
   // the register after it. Where what is asked is not so now, by a clear margin, or not defined, the
   // lower end is infinite and the upper one minus infinite.
   //
-  // Where the price is below, or above, the first.
+  // Where the price is below, or above, the first, by a margin.
   ORDER_PRICE_BELOW,
   ORDER_PRICE_ABOVE,
-  // Where the value of the units is above the first as a share of cash and units by less than the
-  // second, or misses less than that to it; of zero, where it is below, or above, that share.
+  // Where the value of the units is above a share of cash and units by less than the second, or misses
+  // less than that to it; the first is ORDER_ODDS of the share. The margins are for the caller to add.
   ORDER_STOCK_BELOW,
   ORDER_STOCK_ABOVE,
   // Where first + second * price is below zero; the margin is for the caller to add.
@@ -72,6 +74,8 @@ enum order_register {
   ORDER_UNITS,
   ORDER_LAST_FILL,
   ORDER_ENTRY_PRICE,
+  // One over the units.
+  ORDER_PER_UNIT,
   // Signed units that are to be filled.
   ORDER_WANTED,
   // Value of everything traded, commission, and fills.

@@ -112,10 +112,10 @@ struct IdleBand {
       return .around(graph.add(ORDER_PRICE_ABOVE, left))
     }
     if graph.stages[right] < .moving, left == weight {
-      return .around(graph.add(ORDER_STOCK_BELOW, right, zero))
+      return .around(stock(below: right, slack: zero))
     }
     if graph.stages[left] < .moving, right == weight {
-      return .around(graph.add(ORDER_STOCK_ABOVE, left, zero))
+      return .around(stock(above: left, slack: zero))
     }
     guard let left = shapes[left], let right = shapes[right] else { return .none }
     let stretch = below(left, right)
@@ -139,7 +139,8 @@ struct IdleBand {
     guard let (first, second) = multipliedOut(left, right) else { return .none }
     if second.slope == nil, case .distance(let share, let isMissing)? = first.meaning {
       let slack = second.constant ?? zero
-      return .around(graph.add(isMissing ? ORDER_STOCK_ABOVE : ORDER_STOCK_BELOW, share, slack))
+      return .around(
+        isMissing ? stock(above: share, slack: slack) : stock(below: share, slack: slack))
     }
     let difference = difference(first, second)
     func raised(_ value: OrderGraph.Place?, _ size: OrderGraph.Place?) -> OrderGraph.Place {
@@ -150,6 +151,38 @@ struct IdleBand {
       graph.add(
         ORDER_BELOW_ZERO, raised(difference.constant, difference.constantSize),
         raised(difference.slope, difference.slopeSize)))
+  }
+
+  /// Where the value of the units is above a share of equity by less than a slack.
+  private mutating func stock(
+    below share: OrderGraph.Place, slack: OrderGraph.Place
+  ) -> OrderGraph.Place {
+    let most = graph.add(number: 1 - LANES_CLEAR)
+    let clear = graph.add(ORDER_MINIMUM, lowered(share, by: leeway(share)), most)
+    return graph.add(
+      ORDER_STOCK_BELOW, graph.add(ORDER_ODDS, clear),
+      lowered(slack, by: graph.add(ORDER_ABSOLUTE, slack)))
+  }
+
+  /// Where the value of the units misses less than a slack to a share of equity.
+  private mutating func stock(
+    above share: OrderGraph.Place, slack: OrderGraph.Place
+  ) -> OrderGraph.Place {
+    let clear = graph.add(ORDER_INFLATE, share, leeway(share))
+    return graph.add(
+      ORDER_STOCK_ABOVE, graph.add(ORDER_ODDS, clear),
+      lowered(slack, by: graph.add(ORDER_ABSOLUTE, slack)))
+  }
+
+  /// The size of the terms where the value of the units is compared with a share of equity.
+  private mutating func leeway(_ share: OrderGraph.Place) -> OrderGraph.Place {
+    graph.add(ORDER_ADD, one, graph.add(ORDER_ABSOLUTE, share))
+  }
+
+  private mutating func lowered(
+    _ value: OrderGraph.Place, by size: OrderGraph.Place
+  ) -> OrderGraph.Place {
+    value == zero ? zero : graph.add(ORDER_INFLATE, value, graph.add(ORDER_NEGATE, size))
   }
 
   /// The steps that a stretch takes besides those of the rules and those that are done once.

@@ -119,6 +119,7 @@ final class OrderLanes: CandidateLanes {
     }
     self[ORDER_CASH, lane] = account.cash
     self[ORDER_UNITS, lane] = account.units
+    self[ORDER_PER_UNIT, lane] = 1 / account.units
     self[ORDER_LAST_FILL, lane] = account.lastFill
     self[ORDER_ENTRY_PRICE, lane] = account.entry?.price ?? .nan
     for register in [ORDER_TRADED, ORDER_FEES, ORDER_FILLS] { self[register, lane] = 0 }
