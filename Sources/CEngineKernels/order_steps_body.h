@@ -68,15 +68,14 @@ INLINED stretch4 price_above(real4 border, real4 price) {
   }                                                        \
   break
 
-INLINED void run_steps(
-    const struct order_step *steps, ptrdiff_t count, double *numbers, ptrdiff_t begin,
-    ptrdiff_t end) {
-  real4 *registers = (real4 *)numbers;
+INLINED void run_vectors(
+    const struct order_run *run, struct order_steps steps, ptrdiff_t begin, ptrdiff_t end) {
+  real4 *registers = (real4 *)run->registers;
   const real4 *close = registers + ORDER_CLOSE * ORDER_VECTORS;
   const real4 *cash = registers + ORDER_CASH * ORDER_VECTORS;
   const real4 *per_unit = registers + ORDER_PER_UNIT * ORDER_VECTORS;
-  for (ptrdiff_t index = 0; index < count; index++) {
-    const struct order_step step = steps[index];
+  for (ptrdiff_t index = 0; index < steps.count; index++) {
+    const struct order_step step = steps.steps[index];
     real4 *result = registers + (ptrdiff_t)step.result * ORDER_VECTORS;
     real4 *other = result + ORDER_VECTORS;
     const real4 *first = registers + (ptrdiff_t)step.first * ORDER_VECTORS;
@@ -119,6 +118,9 @@ INLINED void run_steps(
             (first[vector] * (cash[vector] - second[vector]) - second[vector]) * per_unit[vector],
             close[vector]));
       case ORDER_BELOW_ZERO: STRETCH(below_zero(first[vector], second[vector], close[vector]));
+      case ORDER_CALL:
+        run->caller.call(run->caller.context, step.first, begin, end);
+        break;
       case ORDER_UNION:
         for (ptrdiff_t vector = begin; vector < end; vector++) {
           result[vector] = lanes_smaller(first[vector], second[vector]);
@@ -140,12 +142,16 @@ INLINED void run_steps(
 #undef EACH
 #undef STRETCH
 
-void ORDER_STEPS(
-    const struct order_step *steps, ptrdiff_t count, double *numbers, ptrdiff_t begin,
-    ptrdiff_t end) {
+// Runs steps for the vectors from `begin` to before `end`.
+static void run_steps(
+    const struct order_run *run, struct order_steps steps, ptrdiff_t begin, ptrdiff_t end) {
   // All lanes, the usual case, without a count to run.
   if (begin == 0 && end == ORDER_VECTORS)
-    run_steps(steps, count, numbers, 0, ORDER_VECTORS);
+    run_vectors(run, steps, 0, ORDER_VECTORS);
   else
-    run_steps(steps, count, numbers, begin, end);
+    run_vectors(run, steps, begin, end);
+}
+
+void ORDER_STEPS(struct order_run *run, struct order_steps steps) {
+  run_steps(run, steps, 0, run->lanes.vectors);
 }

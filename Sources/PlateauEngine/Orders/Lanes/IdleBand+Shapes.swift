@@ -44,6 +44,8 @@ extension IdleBand {
     switch (a.meaning, b.meaning) {
     case (.equity(let share)?, .stock?): meaning = .distance(share: share, isMissing: true)
     case (.stock?, .equity(let share)?): meaning = .distance(share: share, isMissing: false)
+    case (.stock?, .stock?): meaning = .nothing
+    case (nil, .nothing?) where a.isZero: meaning = .nothing
     case (nil, .distance(let share, let isMissing)?) where a.isZero:
       meaning = .distance(share: share, isMissing: !isMissing)
     default: break

@@ -137,6 +137,11 @@ struct IdleBand {
 
   private mutating func below(_ left: PriceRatio, _ right: PriceRatio) -> Stretch {
     guard let (first, second) = multipliedOut(left, right) else { return .none }
+    if second.slope == nil, case .nothing? = first.meaning {
+      // What rounding leaves of it is far below a billionth of the value of the units.
+      let slack = graph.add(ORDER_DIVIDE, second.constant ?? zero, graph.add(number: LANES_CLEAR))
+      return .around(stock(below: zero, slack: slack))
+    }
     if second.slope == nil, case .distance(let share, let isMissing)? = first.meaning {
       let slack = second.constant ?? zero
       return .around(

@@ -10,16 +10,13 @@ import PlateauMarket
 final class OrderLanes: CandidateLanes {
   let plan: OrderPlan
   let shared: LaneMarket
-  let open: [Double]
-  let close: [Double]
+  let steps: OrderSteps
   let columns = LaneColumns(capacity: Int(ORDER_LANES))
   let registers: UnsafeMutablePointer<Double>
   var lanes: [OrderLane] = []
   /// When the orders of this run fill, and whether any lane rounds to lots.
   var fill = ExecutionSettings.FillTime.nextOpen
   var hasLots = false
-  /// Lanes whose order waits for the next open.
-  var pending: UInt32 = 0
   private var cache: OrderSeriesCache
   private var waiting: [WaitingOrders] = []
   private var values: [Double] = []
@@ -31,7 +28,7 @@ final class OrderLanes: CandidateLanes {
   init(_ plan: OrderPlan, market: Market) {
     self.plan = plan
     shared = LaneMarket(market)
-    (open, close) = (market.series.open, market.series.close)
+    steps = OrderSteps(plan)
     cache = OrderSeriesCache(plan, market: market)
     isUsable = market.window.count >= 8 && market.series.close[market.window].allSatisfy { $0 > 0 }
     let count = plan.registerCount * Int(ORDER_LANES)

@@ -6,7 +6,7 @@ struct OrderPlan: Sendable {
   /// A part of a condition: the steps to it, those of parts that all its lanes have been asked left
   /// out, and its register.
   struct Conjunct: Sendable {
-    let steps: OrderSteps
+    let steps: [order_step]
     let register: Int
     /// Whether it is the condition itself, which must be exactly true.
     let isWhole: Bool
@@ -18,7 +18,7 @@ struct OrderPlan: Sendable {
     /// asked no more.
     var condition: [Conjunct] = []
     /// Steps from there to the units, and their register.
-    var units = OrderSteps()
+    var units: [order_step] = []
     var wanted = 0
   }
 
@@ -49,16 +49,23 @@ struct OrderPlan: Sendable {
   private(set) var numbers: [(value: Double, register: Int)] = []
   private(set) var parameters: [(index: Int, register: Int)] = []
   /// Steps that are done once, and those after every fill.
-  private(set) var fixed = OrderSteps()
-  private(set) var held = OrderSteps()
+  private(set) var fixed: [order_step] = []
+  private(set) var held: [order_step] = []
+  /// Functions that steps call by their index.
+  private(set) var calls: [OrderCall] = []
   /// Steps to the band and the register of its lower end; `nil` where every close is looked at.
-  private(set) var band: (steps: OrderSteps, register: Int)?
+  private(set) var band: (steps: [order_step], register: Int)?
   /// Where the time since the entry and its extremes go, as far as rules read them.
   private(set) var barsHeld: Int?
   private(set) var highSince: Int?
   private(set) var lowSince: Int?
   /// Registers there are.
   private(set) var registerCount = Int(ORDER_FORMULAS.rawValue)
+
+  /// Whether rules read what a bar brings besides its close.
+  var readsBars: Bool {
+    barsHeld != nil || highSince != nil || lowSince != nil || series.contains { $0.register != nil }
+  }
 
   /// Prepares the rules of a strategy; `nil` where an order asks for the account's past.
   init?(_ strategy: OrderStrategy) {
@@ -111,7 +118,7 @@ struct OrderPlan: Sendable {
       var aside = assembly.withoutMoving()
       band = (aside.movingSteps(to: place), assembly.register(of: place))
     case .all:
-      band = (OrderSteps(), assembly.everyPrice())
+      band = ([], assembly.everyPrice())
     }
     self.numbers = assembly.numbers
     parameters = assembly.parameters
@@ -123,6 +130,7 @@ struct OrderPlan: Sendable {
         program: program, parameters: names.indices.filter { program.inputs.contains(names[$0]) },
         register: full.series.firstIndex(of: program).flatMap { assembly.input(.series($0)) })
     }
+    calls = assembly.calls
     registerCount = assembly.registerCount
   }
 }

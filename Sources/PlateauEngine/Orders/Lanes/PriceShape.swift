@@ -8,6 +8,8 @@ struct PriceLine {
     case stock
     /// What the value of the units is above a share of equity, or misses to it.
     case distance(share: OrderGraph.Place, isMissing: Bool)
+    /// The value of the units less itself.
+    case nothing
   }
 
   var constant: OrderGraph.Place?
