@@ -6,8 +6,8 @@ struct OrderPlan: Sendable {
   /// A part of a condition: the steps to it, those of parts that all its lanes have been asked left
   /// out, and its register.
   struct Conjunct: Sendable {
-    let steps: [order_step]
-    let register: Int
+    var steps: [order_step]
+    var register: Int
     /// Whether it is the condition itself, which must be exactly true.
     let isWhole: Bool
   }
@@ -28,7 +28,7 @@ struct OrderPlan: Sendable {
     /// The parameters that decide which column it is.
     let parameters: [Int]
     /// Where its value at a close goes; `nil` where only its warm-up matters.
-    let register: Int?
+    var register: Int?
   }
 
   /// The rules.
@@ -132,5 +132,38 @@ struct OrderPlan: Sendable {
     }
     calls = assembly.calls
     registerCount = assembly.registerCount
+    shareRegisters()
+  }
+
+  /// Lets what a close computes share registers.
+  private mutating func shareRegisters() {
+    var runs: [OrderRegisters.Run] = []
+    for order in orders {
+      runs += order.condition.map { ($0.steps, [$0.register]) }
+      runs.append((order.units, [order.wanted]))
+    }
+    if let band { runs.append((band.steps, [band.register])) }
+    let registers = OrderRegisters(
+      runs, calls: calls, kept: Set((fixed + held).map { Int($0.result) }),
+      registerCount: registerCount)
+    for order in orders.indices {
+      for part in orders[order].condition.indices {
+        orders[order].condition[part].steps = registers.renamed(orders[order].condition[part].steps)
+        orders[order].condition[part].register = registers[orders[order].condition[part].register]
+      }
+      orders[order].units = registers.renamed(orders[order].units)
+      orders[order].wanted = registers[orders[order].wanted]
+    }
+    band = band.map { (registers.renamed($0.steps), registers[$0.register]) }
+    (fixed, held) = (registers.renamed(fixed), registers.renamed(held))
+    calls = calls.map(registers.renamed)
+    numbers = numbers.map { ($0.value, registers[$0.register]) }
+    parameters = parameters.map { ($0.index, registers[$0.register]) }
+    for index in series.indices { series[index].register = series[index].register.map { registers[$0] } }
+    (barsHeld, highSince, lowSince) = (
+      barsHeld.map { registers[$0] }, highSince.map { registers[$0] },
+      lowSince.map { registers[$0] }
+    )
+    registerCount = registers.count
   }
 }
