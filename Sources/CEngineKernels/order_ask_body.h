@@ -53,7 +53,7 @@ INLINED uint32_t decide(struct order_run *run, uint32_t mask) {
 }
 
 INLINED void trade(struct order_run *run, uint32_t mask, double price, ptrdiff_t bar) {
-  struct order_fills fills = fill_orders(run->registers, run->lanes, mask, price, run->has_lots);
+  struct order_fills fills = fill_orders(run->registers, run->lanes, mask, price, run->limits);
   if (!fills.traded) return;
   run_steps_of(run, run->rules.held, fills.traded);
   if (fills.opened) run->caller.opened(run->caller.context, fills.opened, bar);

@@ -12,13 +12,13 @@ struct order_fills {
 // Units that an order of four lanes comes to, never below zero.
 INLINED real4 cut_size(
     const real4 *registers, const real4 *account, mask4 buys, real4 wanted, real4 fill,
-    bool has_lots) {
+    struct order_limits limits) {
   real4 held = account[LANES_UNITS], zero = lanes_all(0);
   real4 affordable = (account[LANES_CASH] - TERM(ORDER_FIXED)) / (fill * (1 + TERM(ORDER_COMMISSION)));
-  real4 room = TERM(ORDER_LARGEST) / fill - held;
-  real4 bought = lanes_smaller(lanes_smaller(wanted, affordable), room);
+  real4 bought = lanes_smaller(wanted, affordable);
+  if (limits.has_largest) bought = lanes_smaller(bought, TERM(ORDER_LARGEST) / fill - held);
   real4 size = lanes_choose(buys, bought, lanes_smaller(-wanted, held));
-  if (has_lots) {
+  if (limits.has_lots) {
     real4 lot = TERM(ORDER_LOT);
     real4 rounded = lanes_floor(size / lot + 1e-9) * lot;
     rounded = lanes_choose(buys, rounded, lanes_smaller(rounded, held));
@@ -30,7 +30,8 @@ INLINED real4 cut_size(
 // Fills ORDER_WANTED of the masked lanes at a price: cut to cash and units, to the largest position
 // and to the lot.
 INLINED struct order_fills fill_orders(
-    double *numbers, struct lanes lanes, uint32_t mask, double price, bool has_lots) {
+    double *numbers, struct lanes lanes, uint32_t mask, double price,
+    struct order_limits limits) {
   struct order_fills all = {0, 0, 0};
   const mask4 bits = {1, 2, 4, 8};
   for (ptrdiff_t vector = 0; vector < lanes.vectors; vector++) {
@@ -41,7 +42,7 @@ INLINED struct order_fills fill_orders(
     real4 wanted = TERM(ORDER_WANTED), held = account[LANES_UNITS], none = lanes_all(NAN);
     mask4 buys = wanted > 0;
     real4 fill = price * lanes_choose(buys, TERM(ORDER_BUYING), TERM(ORDER_SELLING));
-    real4 size = cut_size(registers, account, buys, wanted, fill, has_lots);
+    real4 size = cut_size(registers, account, buys, wanted, fill, limits);
     mask4 fills = ((bits & (int64_t)part) != 0) & (size > 0) & (size < INFINITY);
     real4 units = lanes_choose(buys, size, -size), fee = size * fill * TERM(ORDER_COMMISSION);
     real4 cash = account[LANES_CASH] - units * fill - fee - TERM(ORDER_FIXED);

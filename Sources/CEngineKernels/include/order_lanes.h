@@ -146,6 +146,11 @@ struct order_caller {
   order_event opened, closed;
 };
 
+// Whether any lane rounds to lots, and whether any has a largest position value.
+struct order_limits {
+  bool has_lots, has_largest;
+};
+
 // Some lanes and their rules.
 struct order_run {
   struct lanes lanes;
@@ -155,8 +160,7 @@ struct order_run {
   struct order_caller caller;
   // Opens of the bars where orders fill at the next open, null where they fill at the close.
   const double *open;
-  // Whether any lane rounds to lots.
-  bool has_lots;
+  struct order_limits limits;
   // Lanes whose order waits for the next open.
   uint32_t pending;
 };

@@ -33,6 +33,8 @@ struct IdleBand {
   private let zero: OrderGraph.Place
   /// What is known of each node as a function of the price.
   private(set) var shapes: [PriceShape?] = []
+  /// Stretches of all prices or none.
+  private var constants: Set<OrderGraph.Place> = []
 
   /// The graph with the nodes of the band, and the prices at which none of some conditions holds.
   static func added(
@@ -87,11 +89,20 @@ struct IdleBand {
   }
 
   private mutating func covering(_ first: Stretch, _ second: Stretch) -> Stretch {
-    switch (first, second) {
+    // What holds at every price or at none is enough, and cheap.
+    if isConstant(first) { return first }
+    if isConstant(second) { return second }
+    return switch (first, second) {
     case (.all, _), (_, .all): .all
     case (.none, let other), (let other, .none): other
     case (.around(let a), .around(let b)): .around(a == b ? a : graph.add(ORDER_UNION, a, b))
     }
+  }
+
+  /// Whether a stretch hardly depends on the price.
+  private func isConstant(_ stretch: Stretch) -> Bool {
+    guard case .around(let place) = stretch else { return false }
+    return constants.contains(place)
   }
 
   private mutating func common(_ first: Stretch, _ second: Stretch) -> Stretch {
@@ -140,7 +151,9 @@ struct IdleBand {
     if second.slope == nil, case .nothing? = first.meaning {
       // What rounding leaves of it is far below a billionth of the value of the units.
       let slack = graph.add(ORDER_DIVIDE, second.constant ?? zero, graph.add(number: LANES_CLEAR))
-      return .around(stock(below: zero, slack: slack))
+      let place = stock(below: zero, slack: slack)
+      constants.insert(place)
+      return .around(place)
     }
     if second.slope == nil, case .distance(let share, let isMissing)? = first.meaning {
       let slack = second.constant ?? zero

@@ -12,7 +12,7 @@ extension OrderLanes {
         var run = order_run(
           lanes: columns.kernel(lanes.count, isLimited: false), registers: registers,
           rules: steps.rules, caller: caller, open: fill == .nextOpen ? opens.baseAddress : nil,
-          has_lots: hasLots, pending: 0)
+          limits: limits, pending: 0)
         order_steps_run(&run, steps.fixed)
         order_steps_run(&run, steps.rules.held)
         let close = closes[firstBar]

@@ -14,9 +14,9 @@ final class OrderLanes: CandidateLanes {
   let columns = LaneColumns(capacity: Int(ORDER_LANES))
   let registers: UnsafeMutablePointer<Double>
   var lanes: [OrderLane] = []
-  /// When the orders of this run fill, and whether any lane rounds to lots.
+  /// When the orders of this run fill, and what cuts them in some lane.
   var fill = ExecutionSettings.FillTime.nextOpen
-  var hasLots = false
+  var limits = order_limits()
   private var cache: OrderSeriesCache
   private var waiting: [WaitingOrders] = []
   private var values: [Double] = []
@@ -76,7 +76,7 @@ final class OrderLanes: CandidateLanes {
         continue
       }
       fill = plan.rules.fillTime(waiting[start].settings)
-      hasLots = false
+      limits = order_limits()
       lanes.removeAll(keepingCapacity: true)
       var end = start
       while end < waiting.count, lanes.count < Int(ORDER_LANES),
@@ -108,7 +108,8 @@ final class OrderLanes: CandidateLanes {
     self[ORDER_LOT, lane] = settings.lot
     let largest = settings.maximumPositionValue
     self[ORDER_LARGEST, lane] = largest.isNaN ? .infinity : largest
-    if settings.lot > 0 { hasLots = true }
+    if settings.lot > 0 { limits.has_lots = true }
+    if !largest.isNaN { limits.has_largest = true }
 
     var account = OrderAccount(cash: settings.cash)
     if !candidate.startShare.isNaN {
