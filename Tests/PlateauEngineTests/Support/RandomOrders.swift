@@ -63,8 +63,29 @@ enum RandomOrders {
       "equity" - "position" * "close" > 10, (1 - "weight") > "b", "close" * "position" > 300,
       "last_fill" - "close" > "a" * "close", "close" / "equity" < "a",
     ]
+    if random.uniform() < 0.25 { return amount(&random) }
     return pick(choices, &random)
   }
+
+  /// A comparison of what a trade or a move comes to, which has corners where the price is a bound.
+  private static func amount(_ random: inout RandomStream) -> Formula {
+    let share: Formula = pick(["b", "b" + "a", 1, 1.2, 0, -0.1], &random)
+    let smallest: Formula = pick([30, "a" * 1000, 0, -5], &random)
+    let stock: Formula = "position" * "close"
+    let back = smaller(larger("weight", "a"), share) * "equity" / "close" - "position"
+    let missing = share * "equity" - stock
+    let choices: [Formula] = [
+      size(back) * "close" >= smallest, size(back) * "close" < smallest,
+      size(back) > "a" * 20, size("close" / "last_fill" - 1) > "a", size(missing) > smallest,
+      missing > smallest, smallest > missing, larger(missing, stock) < smallest,
+      smaller("close", "last_fill") * (1 + "a") < larger("close", "entry_price"),
+      larger("weight", share) * "equity" - stock < smallest,
+      smaller("weight", share) * "equity" - stock < smallest, -size(missing) <= -smallest,
+    ]
+    return pick(choices, &random)
+  }
+
+  private static func size(_ formula: Formula) -> Formula { .call("abs", [formula]) }
 
   static func settings(_ random: inout RandomStream) -> ExecutionSettings {
     var settings = ExecutionSettings()
@@ -86,7 +107,7 @@ enum RandomOrders {
     }
     var columns = [
       column("a", .fraction, [0, 0.01, 0.03, 0.05, 0.1, 0.2]),
-      column("b", .fraction, [0, 0.25, 0.5, 0.75, 1]),
+      column("b", .fraction, [0, 0.25, 0.5, 0.75, 1, 1.1]),
       column("n", .length, [1, 2, 5, 9, 20, 400]),
     ]
     if random.uniform() < 0.3 { columns.append(column("commission", .fraction, [0, 0.001])) }

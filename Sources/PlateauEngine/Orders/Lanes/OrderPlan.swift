@@ -159,7 +159,9 @@ struct OrderPlan: Sendable {
     calls = calls.map(registers.renamed)
     numbers = numbers.map { ($0.value, registers[$0.register]) }
     parameters = parameters.map { ($0.index, registers[$0.register]) }
-    for index in series.indices { series[index].register = series[index].register.map { registers[$0] } }
+    for index in series.indices {
+      series[index].register = series[index].register.map { registers[$0] }
+    }
     (barsHeld, highSince, lowSince) = (
       barsHeld.map { registers[$0] }, highSince.map { registers[$0] },
       lowSince.map { registers[$0] }

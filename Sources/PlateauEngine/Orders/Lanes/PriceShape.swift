@@ -44,7 +44,7 @@ indirect enum PriceShape {
     case .lower(let a, let b), .higher(let a, let b): a.count + b.count
     }
   }
-  
+
   /// Itself, unless it has too many ratios to be worth following.
   var ifSmall: PriceShape? { count <= Self.largestCount ? self : nil }
 
