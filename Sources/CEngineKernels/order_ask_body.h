@@ -20,8 +20,8 @@ INLINED uint32_t holding(const double *numbers, int32_t place, uint32_t mask, bo
   return holds & mask;
 }
 
-// Copies the units that masked lanes want to ORDER_WANTED. Those that want none are left out of what
-// is returned; as an order is taken once a close, what others wanted before does not matter.
+// Copies the units that masked lanes want to ORDER_WANTED, and adds the lanes that want any to those
+// taken before.
 INLINED uint32_t take(double *numbers, int32_t place, uint32_t mask, uint32_t taken_before) {
   const mask4 bits = {1, 2, 4, 8};
   const real4 *values = (const real4 *)numbers + (ptrdiff_t)place * ORDER_VECTORS;
@@ -62,7 +62,8 @@ INLINED void trade(struct order_run *run, uint32_t mask, double price, ptrdiff_t
 
 // Sets the bands of the masked lanes; those that owe money, and those that wait, have none.
 INLINED void set_bands(struct order_run *run, uint32_t mask, uint32_t waiting) {
-  const real4 *low = (const real4 *)run->registers + (ptrdiff_t)run->rules.band_place * ORDER_VECTORS;
+  const real4 *registers = (const real4 *)run->registers;
+  const real4 *low = registers + (ptrdiff_t)run->rules.band_place * ORDER_VECTORS;
   const mask4 bits = {1, 2, 4, 8};
   real4 infinite = lanes_all(INFINITY);
   for (ptrdiff_t vector = 0; vector < run->lanes.vectors; vector++) {

@@ -14,7 +14,8 @@ INLINED real4 cut_size(
     const real4 *registers, const real4 *account, mask4 buys, real4 wanted, real4 fill,
     struct order_limits limits) {
   real4 held = account[LANES_UNITS], zero = lanes_all(0);
-  real4 affordable = (account[LANES_CASH] - TERM(ORDER_FIXED)) / (fill * (1 + TERM(ORDER_COMMISSION)));
+  real4 payable = account[LANES_CASH] - TERM(ORDER_FIXED);
+  real4 affordable = payable / (fill * (1 + TERM(ORDER_COMMISSION)));
   real4 bought = lanes_smaller(wanted, affordable);
   if (limits.has_largest) bought = lanes_smaller(bought, TERM(ORDER_LARGEST) / fill - held);
   real4 size = lanes_choose(buys, bought, lanes_smaller(-wanted, held));

@@ -1,8 +1,8 @@
 // Runs many accounts whose orders are formulas, up to 32 side by side.
 //
 // A lane is an account of lanes.h. While the price stays inside its band none of its formulas can
-// fire; at a price outside, the caller is asked once for all lanes of the bar, and runs its formulas
-// as steps over registers. A register has a number a lane. Nothing here mixes lanes.
+// fire; at a price outside, the formulas are asked once for all lanes of the bar, as steps over
+// registers. A register has a number a lane. Nothing here mixes lanes.
 #ifndef ORDER_LANES_H
 #define ORDER_LANES_H
 

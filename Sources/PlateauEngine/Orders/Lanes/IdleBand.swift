@@ -5,7 +5,9 @@ import CEngineKernels
 /// Between two fills most comparisons are of sums of something held and something held times the
 /// price: close against last fill, weight against a bound. Such a comparison holds on one side of
 /// a price. A stretch of prices is idle for `a and b` where it is for either, for `a or b` where it
-/// is for both. What is not of this kind counts as able to fire at any price.
+/// is for both. The lower or higher of two such numbers is compared as both are; so an order that
+/// would be too small is known for a stretch of prices. What is not of this kind counts as able to
+/// fire at any price.
 ///
 /// Rounding is on the safe side by a margin of the size of the terms: in a stretch, the comparison
 /// fails beyond doubt; outside, it is asked as it was written.
@@ -23,12 +25,16 @@ struct IdleBand {
   /// The most steps at fills and closes that a comparison of more than two ratios is worth.
   private static let mostSteps = 24
 
+  /// The rules and what the band adds to them.
   var graph: OrderGraph
   /// The nodes of the rules come first, those of the band after them.
   private let ruleCount: Int
+  /// The close.
   let close: OrderGraph.Place
+  /// Cash and units at the close.
   let equity: OrderGraph.Place
   private let weight: OrderGraph.Place
+  /// The number 1.
   let one: OrderGraph.Place
   private let zero: OrderGraph.Place
   /// What is known of each node as a function of the price.

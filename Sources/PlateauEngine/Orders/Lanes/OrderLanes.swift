@@ -4,8 +4,8 @@ import PlateauMarket
 
 /// Runs the candidates of an order strategy side by side on one market.
 ///
-/// The kernel carries every lane from one close outside its band to the next; there the rules are
-/// asked as they are written, for all lanes of the bar at once. Orders, fills and accounts have the
+/// The kernel carries every lane from one close outside its band to the next and asks the rules
+/// there as they are written, for all lanes of the bar at once. Orders, fills and accounts have the
 /// bits that the plain backtest gives; only sums over closes are taken in another order.
 final class OrderLanes: CandidateLanes {
   let plan: OrderPlan
