@@ -14,16 +14,30 @@ enum RandomOrders {
     }
     let starts: [Formula?] = [nil, nil, 0.5, 1, 0, "a", "a" * 4]
     return OrderStrategy(
-      name: "random",
-      parameters: [
-        StrategyParameter("a", kind: .fraction, default: 0.03),
-        StrategyParameter("b", kind: .fraction, default: 0.5),
-        StrategyParameter("n", kind: .length, default: 5, allowed: 1...1000),
-      ],
+      name: "random", parameters: parameters,
       rules: OrderRules(
         orders: orders, start: pick(starts, &random)?.program,
         fill: pick([nil, .close, .nextOpen], &random)))
   }
+
+  /// Brings the weight back into its bounds, unless that comes to a small amount.
+  static func reweighting(_ random: inout RandomStream) -> OrderStrategy {
+    let lowest = "b" - "a"
+    let back = smaller(larger("weight", lowest), "b") * "equity" / "close" - "position"
+    let smallest: Formula = pick(["a" * 0.1 * "equity", "a" * 1000, 3], &random)
+    return OrderStrategy(
+      name: "reweighting", parameters: parameters,
+      rules: OrderRules(
+        orders: [
+          OrderRule(units: back.program, condition: (size(back) * "close" >= smallest).program)
+        ], start: Formula.number(0.5).program, fill: .close))
+  }
+
+  private static let parameters = [
+    StrategyParameter("a", kind: .fraction, default: 0.03),
+    StrategyParameter("b", kind: .fraction, default: 0.5),
+    StrategyParameter("n", kind: .length, default: 5, allowed: 1...1000),
+  ]
 
   /// Signed units of about the size of the account, or of none.
   private static func units(_ random: inout RandomStream) -> Formula {
