@@ -25,40 +25,24 @@ INLINED real4 lanes_smaller(real4 a, real4 b) { return _mm256_min_pd(a, b); }
 INLINED real4 lanes_floor(real4 a) { return _mm256_floor_pd(a); }
 
 #define ORDER_RUN order_lanes_run_avx2
+#define ORDER_ASK order_ask_avx2
 #define ORDER_STEPS order_steps_run_avx2
-#define ORDER_FILL order_fill_avx2
-#define ORDER_SET_BANDS order_set_bands_avx2
-#define ORDER_HOLDING order_holding_avx2
 #include "order_lanes_body.h"
 
 #pragma clang attribute pop
 
 #else
 
-void order_lanes_run_avx2(
-    struct lanes lanes, struct lanes_bars bars, order_event event, void *context) {
-  order_lanes_run_portable(lanes, bars, event, context);
+void order_lanes_run_avx2(struct order_run *run, struct lanes_bars bars) {
+  order_lanes_run_portable(run, bars);
 }
 
-void order_steps_run_avx2(
-    const struct order_step *steps, ptrdiff_t count, double *registers, ptrdiff_t begin,
-    ptrdiff_t end) {
-  order_steps_run_portable(steps, count, registers, begin, end);
+void order_ask_avx2(struct order_run *run, uint32_t mask, ptrdiff_t bar, double close) {
+  order_ask_portable(run, mask, bar, close);
 }
 
-uint32_t order_holding_avx2(
-    const double *registers, int32_t place, uint32_t mask, bool is_answer) {
-  return order_holding_portable(registers, place, mask, is_answer);
-}
-
-void order_set_bands_avx2(
-    const double *registers, struct lanes lanes, int32_t stretch, uint32_t mask) {
-  order_set_bands_portable(registers, lanes, stretch, mask);
-}
-
-struct order_fills order_fill_avx2(
-    double *registers, struct lanes lanes, uint32_t mask, double price, bool has_lots) {
-  return order_fill_portable(registers, lanes, mask, price, has_lots);
+void order_steps_run_avx2(struct order_run *run, struct order_steps steps) {
+  order_steps_run_portable(run, steps);
 }
 
 #endif

@@ -21,8 +21,6 @@ INLINED real4 lanes_floor(real4 a) {
 }
 
 #define ORDER_RUN order_lanes_run_portable
+#define ORDER_ASK order_ask_portable
 #define ORDER_STEPS order_steps_run_portable
-#define ORDER_FILL order_fill_portable
-#define ORDER_SET_BANDS order_set_bands_portable
-#define ORDER_HOLDING order_holding_portable
 #include "order_lanes_body.h"

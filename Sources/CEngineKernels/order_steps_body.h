@@ -38,26 +38,18 @@ INLINED stretch4 below_zero(real4 a, real4 b, real4 price) {
 
 // The stretch below a price.
 INLINED stretch4 price_below(real4 border, real4 price) {
-  real4 clear = border - LANES_CLEAR * lanes_size(border), infinite = lanes_all(INFINITY);
-  mask4 holds = price < clear;
+  real4 infinite = lanes_all(INFINITY);
+  mask4 holds = lanes_wide(price < border);
   return (stretch4){
-      lanes_choose(holds, -infinite, infinite), lanes_choose(holds, clear, -infinite)};
+      lanes_choose(holds, -infinite, infinite), lanes_choose(holds, border, -infinite)};
 }
 
 // The stretch above a price.
 INLINED stretch4 price_above(real4 border, real4 price) {
-  real4 clear = border + LANES_CLEAR * lanes_size(border), infinite = lanes_all(INFINITY);
-  mask4 holds = price > clear;
+  real4 infinite = lanes_all(INFINITY);
+  mask4 holds = lanes_wide(price > border);
   return (stretch4){
-      lanes_choose(holds, clear, infinite), lanes_choose(holds, infinite, -infinite)};
-}
-
-// The stretch in which units * price is below, or above, a share of cash + units * price.
-INLINED stretch4 weight_beside(real4 share, real4 cash, real4 units, real4 price, double side) {
-  real4 a = share * cash, b = units - share * units, size = lanes_size(share);
-  return below_zero(
-      LANES_CLEAR * (size * cash) - side * a, side * b + LANES_CLEAR * (units + size * units),
-      price);
+      lanes_choose(holds, border, infinite), lanes_choose(holds, infinite, -infinite)};
 }
 
 #define EACH(expression)                                   \
@@ -76,15 +68,14 @@ INLINED stretch4 weight_beside(real4 share, real4 cash, real4 units, real4 price
   }                                                        \
   break
 
-INLINED void run_steps(
-    const struct order_step *steps, ptrdiff_t count, double *numbers, ptrdiff_t begin,
-    ptrdiff_t end) {
-  real4 *registers = (real4 *)numbers;
+INLINED void run_vectors(
+    const struct order_run *run, struct order_steps steps, ptrdiff_t begin, ptrdiff_t end) {
+  real4 *registers = (real4 *)run->registers;
   const real4 *close = registers + ORDER_CLOSE * ORDER_VECTORS;
   const real4 *cash = registers + ORDER_CASH * ORDER_VECTORS;
-  const real4 *units = registers + ORDER_UNITS * ORDER_VECTORS;
-  for (ptrdiff_t index = 0; index < count; index++) {
-    const struct order_step step = steps[index];
+  const real4 *per_unit = registers + ORDER_PER_UNIT * ORDER_VECTORS;
+  for (ptrdiff_t index = 0; index < steps.count; index++) {
+    const struct order_step step = steps.steps[index];
     real4 *result = registers + (ptrdiff_t)step.result * ORDER_VECTORS;
     real4 *other = result + ORDER_VECTORS;
     const real4 *first = registers + (ptrdiff_t)step.first * ORDER_VECTORS;
@@ -109,13 +100,27 @@ INLINED void run_steps(
       case ORDER_MINIMUM: EACH(either_undefined(lanes_smaller(b, a), a, b));
       case ORDER_MAXIMUM: EACH(either_undefined(lanes_larger(a, b), a, b));
       case ORDER_INFLATE: EACH(defined(a + LANES_CLEAR * b));
-      case ORDER_PRICE_BELOW: STRETCH(price_below(first[vector], close[vector]));
-      case ORDER_PRICE_ABOVE: STRETCH(price_above(first[vector], close[vector]));
-      case ORDER_WEIGHT_BELOW:
-        STRETCH(weight_beside(first[vector], cash[vector], units[vector], close[vector], 1));
-      case ORDER_WEIGHT_ABOVE:
-        STRETCH(weight_beside(first[vector], cash[vector], units[vector], close[vector], -1));
+      case ORDER_ODDS: EACH((real4)((mask4)(a / (1 - a)) | ~(a < 1)));
+      case ORDER_PRICE_BELOW:
+        STRETCH(price_below(
+            first[vector] - LANES_CLEAR * lanes_size(first[vector]), close[vector]));
+      case ORDER_PRICE_ABOVE:
+        STRETCH(price_above(
+            first[vector] + LANES_CLEAR * lanes_size(first[vector]), close[vector]));
+      // With odds o of the share and a slack s, the border of the value is o (cash + s) + s and
+      // o (cash - s) - s.
+      case ORDER_STOCK_BELOW:
+        STRETCH(price_below(
+            (first[vector] * (cash[vector] + second[vector]) + second[vector]) * per_unit[vector],
+            close[vector]));
+      case ORDER_STOCK_ABOVE:
+        STRETCH(price_above(
+            (first[vector] * (cash[vector] - second[vector]) - second[vector]) * per_unit[vector],
+            close[vector]));
       case ORDER_BELOW_ZERO: STRETCH(below_zero(first[vector], second[vector], close[vector]));
+      case ORDER_CALL:
+        run->caller.call(run->caller.context, step.first, begin, end);
+        break;
       case ORDER_UNION:
         for (ptrdiff_t vector = begin; vector < end; vector++) {
           result[vector] = lanes_smaller(first[vector], second[vector]);
@@ -137,12 +142,16 @@ INLINED void run_steps(
 #undef EACH
 #undef STRETCH
 
-void ORDER_STEPS(
-    const struct order_step *steps, ptrdiff_t count, double *numbers, ptrdiff_t begin,
-    ptrdiff_t end) {
+// Runs steps for the vectors from `begin` to before `end`.
+static void run_steps(
+    const struct order_run *run, struct order_steps steps, ptrdiff_t begin, ptrdiff_t end) {
   // All lanes, the usual case, without a count to run.
   if (begin == 0 && end == ORDER_VECTORS)
-    run_steps(steps, count, numbers, 0, ORDER_VECTORS);
+    run_vectors(run, steps, 0, ORDER_VECTORS);
   else
-    run_steps(steps, count, numbers, begin, end);
+    run_vectors(run, steps, begin, end);
+}
+
+void ORDER_STEPS(struct order_run *run, struct order_steps steps) {
+  run_steps(run, steps, 0, run->lanes.vectors);
 }

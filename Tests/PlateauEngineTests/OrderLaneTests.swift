@@ -57,6 +57,20 @@ import Testing
     }
   }
 
+  @Test func `an amount too small to trade is idle only while it is`() {
+    for seed in 4000..<4100 as Range<UInt64> {
+      var random = RandomStream(seed: seed)
+      let backtester = Backtester(
+        strategy: RandomOrders.reweighting(&random), markets: [RandomCase.market(&random)],
+        settings: RandomOrders.settings(&random), metrics: Metric.defaults)
+      let candidates = RandomOrders.candidates(&random)
+      #expect(backtester.path == .lanes)
+      expect(
+        backtester.evaluate(candidates), equals: backtester.evaluateOnReference(candidates),
+        candidates.rowCount, "seed \(seed)")
+    }
+  }
+
   @Test func `what a fill did comes out of lanes in the same bits`() throws {
     for seed in 1000..<1100 as Range<UInt64> {
       let tried = Case(seed)

@@ -1,8 +1,8 @@
 // Runs many accounts whose orders are formulas, up to 32 side by side.
 //
 // A lane is an account of lanes.h. While the price stays inside its band none of its formulas can
-// fire; at a price outside, the caller is asked once for all lanes of the bar, and runs its formulas
-// as steps over registers. A register has a number a lane. Nothing here mixes lanes.
+// fire; at a price outside, the formulas are asked once for all lanes of the bar, as steps over
+// registers. A register has a number a lane. Nothing here mixes lanes.
 #ifndef ORDER_LANES_H
 #define ORDER_LANES_H
 
@@ -37,16 +37,21 @@ enum order_operation {
   ORDER_MAXIMUM,
   // first + LANES_CLEAR * second.
   ORDER_INFLATE,
+  // first / (1 - first) below 1, elsewhere undefined.
+  ORDER_ODDS,
+  // A function of the caller, by its number in `first`.
+  ORDER_CALL,
   // Stretches of prices around that of ORDER_CLOSE: the lower end goes to `result`, the upper one to
   // the register after it. Where what is asked is not so now, by a clear margin, or not defined, the
   // lower end is infinite and the upper one minus infinite.
   //
-  // Where the price is below, or above, the first.
+  // Where the price is below, or above, the first, by a margin.
   ORDER_PRICE_BELOW,
   ORDER_PRICE_ABOVE,
-  // Where the share of the units in cash and units is below, or above, the first.
-  ORDER_WEIGHT_BELOW,
-  ORDER_WEIGHT_ABOVE,
+  // Where the value of the units is above a share of cash and units by less than the second, or misses
+  // less than that to it; the first is ORDER_ODDS of the share. The margins are for the caller to add.
+  ORDER_STOCK_BELOW,
+  ORDER_STOCK_ABOVE,
   // Where first + second * price is below zero; the margin is for the caller to add.
   ORDER_BELOW_ZERO,
   // The stretch that covers two stretches around one price, and what they have in common.
@@ -71,6 +76,8 @@ enum order_register {
   ORDER_UNITS,
   ORDER_LAST_FILL,
   ORDER_ENTRY_PRICE,
+  // One over the units.
+  ORDER_PER_UNIT,
   // Signed units that are to be filled.
   ORDER_WANTED,
   // Value of everything traded, commission, and fills.
@@ -88,40 +95,84 @@ enum order_register {
   ORDER_FORMULAS
 };
 
-// Asks the caller about the masked lanes at a bar, whose close has left their bands.
-typedef void (*order_event)(void *context, uint32_t mask, ptrdiff_t bar);
-
-// Runs lanes over bars; no more than ORDER_LANES. Only their accounts are read.
-void order_lanes_run(struct lanes lanes, struct lanes_bars bars, order_event event, void *context);
-
-// Runs steps for the vectors from `begin` to before `end`.
-//
-// Register r of lane i is at registers[r * ORDER_LANES + i], aligned to 32 bytes.
-void order_steps_run(
-    const struct order_step *steps, ptrdiff_t count, double *registers, ptrdiff_t begin,
-    ptrdiff_t end);
-
-// Sets the bands of the masked lanes from a stretch of prices. A lane that owes money has none.
-void order_set_bands(const double *registers, struct lanes lanes, int32_t stretch, uint32_t mask);
-
-// The masked lanes on which a register holds: is 1, or where it is not a whole answer but a part of a
-// conjunction, is defined and not 0.
-uint32_t order_holding(const double *registers, int32_t place, uint32_t mask, bool is_answer);
-
-// Copies a register of the masked lanes to ORDER_WANTED, where it is defined and not 0, and returns
-// those lanes.
-uint32_t order_take(double *registers, int32_t place, uint32_t mask);
-
-// Lanes that traded, and those of them that held nothing before or hold nothing now.
-struct order_fills {
-  uint32_t traded;
-  uint32_t opened;
-  uint32_t closed;
+// Steps in a row.
+struct order_steps {
+  const struct order_step *steps;
+  ptrdiff_t count;
 };
 
-// Fills ORDER_WANTED of the masked lanes at a price: cut to cash and units, to the largest position
-// and to the lot.
-struct order_fills order_fill(
-    double *registers, struct lanes lanes, uint32_t mask, double price, bool has_lots);
+// A part of a condition: the steps to it and its register. The whole condition must be exactly 1; a
+// part of a conjunction holds unless it is 0 or undefined.
+struct order_part {
+  struct order_steps steps;
+  int32_t place;
+  bool is_whole;
+};
+
+// An order: the parts of its condition, each asked of the lanes on which those before it hold, and
+// the steps to the units it wants, with their register.
+struct order_formula {
+  const struct order_part *parts;
+  ptrdiff_t part_count;
+  struct order_steps units;
+  int32_t wanted;
+};
+
+// What is asked at a close outside the band.
+struct order_rules {
+  const struct order_formula *orders;
+  ptrdiff_t order_count;
+  // Steps after a fill.
+  struct order_steps held;
+  // Steps to the band and the register of its lower end; below zero, every close is outside.
+  struct order_steps band;
+  int32_t band_place;
+};
+
+// Tells the caller of masked lanes at a bar.
+typedef void (*order_event)(void *context, uint32_t mask, ptrdiff_t bar);
+
+// Runs a function that is no step for the vectors from `begin` to before `end`.
+typedef void (*order_call)(void *context, int32_t function, ptrdiff_t begin, ptrdiff_t end);
+
+// What the caller does.
+struct order_caller {
+  void *context;
+  // Functions of ORDER_CALL.
+  order_call call;
+  // Brings what registers hold of a bar besides the close, before its rules are asked; may be null.
+  order_event load;
+  // Positions were opened, or closed.
+  order_event opened, closed;
+};
+
+// Whether any lane rounds to lots, and whether any has a largest position value.
+struct order_limits {
+  bool has_lots, has_largest;
+};
+
+// Some lanes and their rules.
+struct order_run {
+  struct lanes lanes;
+  // Register r of lane i is at registers[r * ORDER_LANES + i], aligned to 32 bytes.
+  double *registers;
+  struct order_rules rules;
+  struct order_caller caller;
+  // Opens of the bars where orders fill at the next open, null where they fill at the close.
+  const double *open;
+  struct order_limits limits;
+  // Lanes whose order waits for the next open.
+  uint32_t pending;
+};
+
+// Runs lanes over bars; no more than ORDER_LANES.
+void order_lanes_run(struct order_run *run, struct lanes_bars bars);
+
+// Asks the rules of the masked lanes at a bar, fills what they order or what waits for its open, and
+// sets the bands.
+void order_ask(struct order_run *run, uint32_t mask, ptrdiff_t bar, double close);
+
+// Runs steps for all vectors of the lanes.
+void order_steps_run(struct order_run *run, struct order_steps steps);
 
 #endif

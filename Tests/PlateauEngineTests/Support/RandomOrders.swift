@@ -14,16 +14,30 @@ enum RandomOrders {
     }
     let starts: [Formula?] = [nil, nil, 0.5, 1, 0, "a", "a" * 4]
     return OrderStrategy(
-      name: "random",
-      parameters: [
-        StrategyParameter("a", kind: .fraction, default: 0.03),
-        StrategyParameter("b", kind: .fraction, default: 0.5),
-        StrategyParameter("n", kind: .length, default: 5, allowed: 1...1000),
-      ],
+      name: "random", parameters: parameters,
       rules: OrderRules(
         orders: orders, start: pick(starts, &random)?.program,
         fill: pick([nil, .close, .nextOpen], &random)))
   }
+
+  /// Brings the weight back into its bounds, unless that comes to a small amount.
+  static func reweighting(_ random: inout RandomStream) -> OrderStrategy {
+    let lowest = "b" - "a"
+    let back = smaller(larger("weight", lowest), "b") * "equity" / "close" - "position"
+    let smallest: Formula = pick(["a" * 0.1 * "equity", "a" * 1000, 3], &random)
+    return OrderStrategy(
+      name: "reweighting", parameters: parameters,
+      rules: OrderRules(
+        orders: [
+          OrderRule(units: back.program, condition: (size(back) * "close" >= smallest).program)
+        ], start: Formula.number(0.5).program, fill: .close))
+  }
+
+  private static let parameters = [
+    StrategyParameter("a", kind: .fraction, default: 0.03),
+    StrategyParameter("b", kind: .fraction, default: 0.5),
+    StrategyParameter("n", kind: .length, default: 5, allowed: 1...1000),
+  ]
 
   /// Signed units of about the size of the account, or of none.
   private static func units(_ random: inout RandomStream) -> Formula {
@@ -63,8 +77,29 @@ enum RandomOrders {
       "equity" - "position" * "close" > 10, (1 - "weight") > "b", "close" * "position" > 300,
       "last_fill" - "close" > "a" * "close", "close" / "equity" < "a",
     ]
+    if random.uniform() < 0.25 { return amount(&random) }
     return pick(choices, &random)
   }
+
+  /// A comparison of what a trade or a move comes to, which has corners where the price is a bound.
+  private static func amount(_ random: inout RandomStream) -> Formula {
+    let share: Formula = pick(["b", "b" + "a", 1, 1.2, 0, -0.1], &random)
+    let smallest: Formula = pick([30, "a" * 1000, 0, -5], &random)
+    let stock: Formula = "position" * "close"
+    let back = smaller(larger("weight", "a"), share) * "equity" / "close" - "position"
+    let missing = share * "equity" - stock
+    let choices: [Formula] = [
+      size(back) * "close" >= smallest, size(back) * "close" < smallest,
+      size(back) > "a" * 20, size("close" / "last_fill" - 1) > "a", size(missing) > smallest,
+      missing > smallest, smallest > missing, larger(missing, stock) < smallest,
+      smaller("close", "last_fill") * (1 + "a") < larger("close", "entry_price"),
+      larger("weight", share) * "equity" - stock < smallest,
+      smaller("weight", share) * "equity" - stock < smallest, -size(missing) <= -smallest,
+    ]
+    return pick(choices, &random)
+  }
+
+  private static func size(_ formula: Formula) -> Formula { .call("abs", [formula]) }
 
   static func settings(_ random: inout RandomStream) -> ExecutionSettings {
     var settings = ExecutionSettings()
@@ -86,7 +121,7 @@ enum RandomOrders {
     }
     var columns = [
       column("a", .fraction, [0, 0.01, 0.03, 0.05, 0.1, 0.2]),
-      column("b", .fraction, [0, 0.25, 0.5, 0.75, 1]),
+      column("b", .fraction, [0, 0.25, 0.5, 0.75, 1, 1.1]),
       column("n", .length, [1, 2, 5, 9, 20, 400]),
     ]
     if random.uniform() < 0.3 { columns.append(column("commission", .fraction, [0, 0.001])) }

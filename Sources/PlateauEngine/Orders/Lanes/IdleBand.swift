@@ -5,7 +5,9 @@ import CEngineKernels
 /// Between two fills most comparisons are of sums of something held and something held times the
 /// price: close against last fill, weight against a bound. Such a comparison holds on one side of
 /// a price. A stretch of prices is idle for `a and b` where it is for either, for `a or b` where it
-/// is for both. What is not of this kind counts as able to fire at any price.
+/// is for both. The lower or higher of two such numbers is compared as both are; so an order that
+/// would be too small is known for a stretch of prices. What is not of this kind counts as able to
+/// fire at any price.
 ///
 /// Rounding is on the safe side by a margin of the size of the terms: in a stretch, the comparison
 /// fails beyond doubt; outside, it is asked as it was written.
@@ -20,37 +22,36 @@ struct IdleBand {
     case around(OrderGraph.Place)
   }
 
-  /// A number as a sum of held and held times the close, with the size of its terms; `nil` is zero.
-  private struct Line {
-    var constant: OrderGraph.Place?
-    var slope: OrderGraph.Place?
-    var constantSize: OrderGraph.Place?
-    var slopeSize: OrderGraph.Place?
-  }
+  /// The most steps at fills and closes that a comparison of more than two ratios is worth.
+  private static let mostSteps = 24
 
-  /// A line over one that is above zero: over nothing, the close or equity.
-  private struct Ratio {
-    var line: Line
-    var divisor: OrderGraph.Place?
-  }
-
-  private var graph: OrderGraph
-  private let close: OrderGraph.Place
-  private let equity: OrderGraph.Place
+  /// The rules and what the band adds to them.
+  var graph: OrderGraph
+  /// The nodes of the rules come first, those of the band after them.
+  private let ruleCount: Int
+  /// The close.
+  let close: OrderGraph.Place
+  /// Cash and units at the close.
+  let equity: OrderGraph.Place
   private let weight: OrderGraph.Place
-  private var ratios: [Ratio?] = []
+  /// The number 1.
+  let one: OrderGraph.Place
+  private let zero: OrderGraph.Place
+  /// What is known of each node as a function of the price.
+  private(set) var shapes: [PriceShape?] = []
+  /// Stretches of all prices or none.
+  private var constants: Set<OrderGraph.Place> = []
 
   /// The graph with the nodes of the band, and the prices at which none of some conditions holds.
   static func added(
     to graph: OrderGraph, of conditions: [OrderGraph.Place]
   ) -> (graph: OrderGraph, stretch: Stretch) {
     var band = IdleBand(graph: graph)
-    let one = band.graph.add(number: 1)
     let count = band.graph.nodes.count
     var held: [Stretch] = []
     var failed: [Stretch] = []
     for place in 0..<count {
-      band.ratios.append(band.ratio(of: place, one: one))
+      band.shapes.append(band.shape(of: place))
       held.append(band.stretch(of: place, isTrue: true, held, failed))
       failed.append(band.stretch(of: place, isTrue: false, held, failed))
     }
@@ -60,9 +61,12 @@ struct IdleBand {
 
   private init(graph: OrderGraph) {
     self.graph = graph
+    ruleCount = graph.nodes.count
     close = self.graph.add(.close)
     equity = self.graph.equity()
     weight = self.graph.weight()
+    one = self.graph.add(number: 1)
+    zero = self.graph.add(number: 0)
   }
 
   /// The prices at which a condition is not true, or not false.
@@ -91,11 +95,20 @@ struct IdleBand {
   }
 
   private mutating func covering(_ first: Stretch, _ second: Stretch) -> Stretch {
-    switch (first, second) {
+    // What holds at every price or at none is enough, and cheap.
+    if isConstant(first) { return first }
+    if isConstant(second) { return second }
+    return switch (first, second) {
     case (.all, _), (_, .all): .all
     case (.none, let other), (let other, .none): other
     case (.around(let a), .around(let b)): .around(a == b ? a : graph.add(ORDER_UNION, a, b))
     }
+  }
+
+  /// Whether a stretch hardly depends on the price.
+  private func isConstant(_ stretch: Stretch) -> Bool {
+    guard case .around(let place) = stretch else { return false }
+    return constants.contains(place)
   }
 
   private mutating func common(_ first: Stretch, _ second: Stretch) -> Stretch {
@@ -109,19 +122,51 @@ struct IdleBand {
   /// The prices at which one number is below another beyond doubt.
   private mutating func below(_ left: OrderGraph.Place, _ right: OrderGraph.Place) -> Stretch {
     // The usual comparisons have steps of their own.
-    if graph.stages[right] < .moving, left == close || left == weight {
-      return .around(
-        graph.add(left == close ? ORDER_PRICE_BELOW : ORDER_WEIGHT_BELOW, right))
+    if graph.stages[right] < .moving, left == close {
+      return .around(graph.add(ORDER_PRICE_BELOW, right))
     }
-    if graph.stages[left] < .moving, right == close || right == weight {
-      return .around(
-        graph.add(right == close ? ORDER_PRICE_ABOVE : ORDER_WEIGHT_ABOVE, left))
+    if graph.stages[left] < .moving, right == close {
+      return .around(graph.add(ORDER_PRICE_ABOVE, left))
     }
-    guard let left = ratios[left], let right = ratios[right],
-      let (first, second) = multipliedOut(left, right)
-    else { return .none }
+    if graph.stages[right] < .moving, left == weight {
+      return .around(stock(below: right, slack: zero))
+    }
+    if graph.stages[left] < .moving, right == weight {
+      return .around(stock(above: left, slack: zero))
+    }
+    guard let left = shapes[left], let right = shapes[right] else { return .none }
+    let stretch = below(left, right)
+    switch (left, right) {
+    case (.ratio, .ratio): return stretch
+    default: return steps(behind: stretch) <= Self.mostSteps ? stretch : .none
+    }
+  }
+
+  private mutating func below(_ left: PriceShape, _ right: PriceShape) -> Stretch {
+    switch (left, right) {
+    case (.lower(let a, let b), _): covering(below(a, right), below(b, right))
+    case (.higher(let a, let b), _): common(below(a, right), below(b, right))
+    case (_, .lower(let a, let b)): common(below(left, a), below(left, b))
+    case (_, .higher(let a, let b)): covering(below(left, a), below(left, b))
+    case (.ratio(let a), .ratio(let b)): below(a, b)
+    }
+  }
+
+  private mutating func below(_ left: PriceRatio, _ right: PriceRatio) -> Stretch {
+    guard let (first, second) = multipliedOut(left, right) else { return .none }
+    if second.slope == nil, case .nothing? = first.meaning {
+      // What rounding leaves of it is far below a billionth of the value of the units.
+      let slack = graph.add(ORDER_DIVIDE, second.constant ?? zero, graph.add(number: LANES_CLEAR))
+      let place = stock(below: zero, slack: slack)
+      constants.insert(place)
+      return .around(place)
+    }
+    if second.slope == nil, case .distance(let share, let isMissing)? = first.meaning {
+      let slack = second.constant ?? zero
+      return .around(
+        isMissing ? stock(above: share, slack: slack) : stock(below: share, slack: slack))
+    }
     let difference = difference(first, second)
-    let zero = graph.add(number: 0)
     func raised(_ value: OrderGraph.Place?, _ size: OrderGraph.Place?) -> OrderGraph.Place {
       guard let size else { return value ?? zero }
       return graph.add(ORDER_INFLATE, value ?? zero, size)
@@ -132,96 +177,48 @@ struct IdleBand {
         raised(difference.slope, difference.slopeSize)))
   }
 
-  /// Two lines that compare as two ratios do.
-  private mutating func multipliedOut(_ left: Ratio, _ right: Ratio) -> (Line, Line)? {
-    if left.divisor == right.divisor { return (left.line, right.line) }
-    if let divisor = left.divisor, right.divisor == nil {
-      return line(divisor, times: right.line).map { (left.line, $0) }
+  /// Where the value of the units is above a share of equity by less than a slack.
+  private mutating func stock(
+    below share: OrderGraph.Place, slack: OrderGraph.Place
+  ) -> OrderGraph.Place {
+    let most = graph.add(number: 1 - LANES_CLEAR)
+    let clear = graph.add(ORDER_MINIMUM, lowered(share, by: leeway(share)), most)
+    return graph.add(
+      ORDER_STOCK_BELOW, graph.add(ORDER_ODDS, clear),
+      lowered(slack, by: graph.add(ORDER_ABSOLUTE, slack)))
+  }
+
+  /// Where the value of the units misses less than a slack to a share of equity.
+  private mutating func stock(
+    above share: OrderGraph.Place, slack: OrderGraph.Place
+  ) -> OrderGraph.Place {
+    let clear = graph.add(ORDER_INFLATE, share, leeway(share))
+    return graph.add(
+      ORDER_STOCK_ABOVE, graph.add(ORDER_ODDS, clear),
+      lowered(slack, by: graph.add(ORDER_ABSOLUTE, slack)))
+  }
+
+  /// The size of the terms where the value of the units is compared with a share of equity.
+  private mutating func leeway(_ share: OrderGraph.Place) -> OrderGraph.Place {
+    graph.add(ORDER_ADD, one, graph.add(ORDER_ABSOLUTE, share))
+  }
+
+  private mutating func lowered(
+    _ value: OrderGraph.Place, by size: OrderGraph.Place
+  ) -> OrderGraph.Place {
+    value == zero ? zero : graph.add(ORDER_INFLATE, value, graph.add(ORDER_NEGATE, size))
+  }
+
+  /// The steps that a stretch takes besides those of the rules and those that are done once.
+  private func steps(behind stretch: Stretch) -> Int {
+    guard case .around(let place) = stretch else { return 0 }
+    var seen: Set<OrderGraph.Place> = []
+    var open = [place]
+    while let place = open.popLast() {
+      guard place >= ruleCount, graph.stages[place] > .fixed, seen.insert(place).inserted
+      else { continue }
+      open += graph.operands(place)
     }
-    if let divisor = right.divisor, left.divisor == nil {
-      return line(divisor, times: left.line).map { ($0, right.line) }
-    }
-    return nil
-  }
-
-  private mutating func line(_ place: OrderGraph.Place, times factor: Line) -> Line? {
-    guard factor.slope == nil, let line = ratios[place]?.line else { return nil }
-    return factor.constant.map { scaled(line, by: $0, ORDER_MULTIPLY.rawValue) } ?? Line()
-  }
-
-  private mutating func ratio(of place: OrderGraph.Place, one: OrderGraph.Place) -> Ratio? {
-    if graph.stages[place] < .moving {
-      let size = graph.add(ORDER_ABSOLUTE, place)
-      return Ratio(line: Line(constant: place, constantSize: size))
-    }
-    if place == close {
-      return Ratio(line: Line(slope: one, slopeSize: one))
-    }
-    guard case .step(let operation, let first, let second) = graph.nodes[place],
-      first < ratios.count, second < ratios.count, let left = ratios[first],
-      let right = ratios[second]
-    else { return nil }
-    switch order_operation(operation) {
-    case ORDER_NEGATE:
-      return Ratio(line: difference(Line(), left.line), divisor: left.divisor)
-    case ORDER_ADD, ORDER_SUBTRACT:
-      guard let (a, b) = multipliedOut(left, right) else { return nil }
-      return Ratio(
-        line: order_operation(operation) == ORDER_ADD ? sum(a, b) : difference(a, b),
-        divisor: left.divisor ?? right.divisor)
-    case ORDER_MULTIPLY:
-      if graph.stages[second] < .moving {
-        return Ratio(line: scaled(left.line, by: second, operation), divisor: left.divisor)
-      }
-      guard graph.stages[first] < .moving else { return nil }
-      return Ratio(line: scaled(right.line, by: first, operation), divisor: right.divisor)
-    case ORDER_DIVIDE:
-      if graph.stages[second] < .moving {
-        return Ratio(line: scaled(left.line, by: second, operation), divisor: left.divisor)
-      }
-      guard left.divisor == nil, second == equity || second == close
-      else { return nil }
-      return Ratio(line: left.line, divisor: second)
-    default: return nil
-    }
-  }
-
-  private mutating func scaled(
-    _ line: Line, by factor: OrderGraph.Place, _ operation: UInt32
-  ) -> Line {
-    let size = graph.add(ORDER_ABSOLUTE, factor)
-    func by(_ factor: OrderGraph.Place, _ value: OrderGraph.Place?) -> OrderGraph.Place? {
-      value.map { graph.add(.step(operation, $0, factor)) }
-    }
-    return Line(
-      constant: by(factor, line.constant), slope: by(factor, line.slope),
-      constantSize: by(size, line.constantSize), slopeSize: by(size, line.slopeSize))
-  }
-
-  private mutating func sum(_ a: Line, _ b: Line) -> Line {
-    Line(
-      constant: sum(a.constant, b.constant), slope: sum(a.slope, b.slope),
-      constantSize: sum(a.constantSize, b.constantSize), slopeSize: sum(a.slopeSize, b.slopeSize))
-  }
-
-  private mutating func difference(_ a: Line, _ b: Line) -> Line {
-    Line(
-      constant: difference(a.constant, b.constant), slope: difference(a.slope, b.slope),
-      constantSize: sum(a.constantSize, b.constantSize), slopeSize: sum(a.slopeSize, b.slopeSize))
-  }
-
-  private mutating func sum(
-    _ a: OrderGraph.Place?, _ b: OrderGraph.Place?
-  ) -> OrderGraph.Place? {
-    guard let a, let b else { return a ?? b }
-    return graph.add(ORDER_ADD, a, b)
-  }
-
-  private mutating func difference(
-    _ a: OrderGraph.Place?, _ b: OrderGraph.Place?
-  ) -> OrderGraph.Place? {
-    guard let b else { return a }
-    guard let a else { return graph.add(ORDER_NEGATE, b) }
-    return graph.add(ORDER_SUBTRACT, a, b)
+    return seen.count
   }
 }

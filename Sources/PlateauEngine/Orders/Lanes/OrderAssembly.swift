@@ -10,6 +10,9 @@ struct OrderAssembly {
   private(set) var registerCount = Int(ORDER_FORMULAS.rawValue)
   /// Numbers that the same register holds for every lane.
   private(set) var numbers: [(value: Double, register: Int)] = []
+  /// Functions that are needed, and where their nodes are among them.
+  private(set) var calls: [OrderCall] = []
+  private var callIndices: [OrderGraph.Place: Int] = [:]
 
   /// Starts with no node needed.
   init(_ graph: OrderGraph) {
@@ -24,6 +27,13 @@ struct OrderAssembly {
       registers[place] = newRegister(for: graph.nodes[place])
       if case .number(let bits) = graph.nodes[place] {
         numbers.append((Double(bitPattern: bits), register(of: place)))
+      }
+      if let function = function(of: graph.nodes[place]) {
+        callIndices[place] = calls.count
+        calls.append(
+          OrderCall(
+            function: function, result: register(of: place),
+            operands: graph.operands(place).map(register)))
       }
     }
   }
@@ -53,8 +63,8 @@ struct OrderAssembly {
   }
 
   /// The needed steps of one stage that do not change at every close.
-  func steps(_ isWanted: (OrderGraph.Stage) -> Bool) -> OrderSteps {
-    var steps = OrderSteps()
+  func steps(_ isWanted: (OrderGraph.Stage) -> Bool) -> [order_step] {
+    var steps: [order_step] = []
     for place in graph.nodes.indices
     where registers[place] != nil && isWanted(graph.stages[place]) {
       append(place, to: &steps)
@@ -63,8 +73,8 @@ struct OrderAssembly {
   }
 
   /// The steps to a node that change at every close and have not been given before.
-  mutating func movingSteps(to place: OrderGraph.Place) -> OrderSteps {
-    var steps = OrderSteps()
+  mutating func movingSteps(to place: OrderGraph.Place) -> [order_step] {
+    var steps: [order_step] = []
     for step in behind([place]) where graph.stages[step] == .moving && !isDone[step] {
       isDone[step] = true
       append(step, to: &steps)
@@ -120,21 +130,28 @@ struct OrderAssembly {
     return OrderGraph.stretches.contains(operation)
   }
 
-  private func append(_ place: OrderGraph.Place, to steps: inout OrderSteps) {
+  private func append(_ place: OrderGraph.Place, to steps: inout [order_step]) {
     switch graph.nodes[place] {
     case .step(let operation, let first, let second):
       steps.append(
         order_step(
           operation: Int32(operation), result: Int32(register(of: place)),
           first: Int32(register(of: first)), second: Int32(register(of: second))))
-    case .call(OrderGraph.power, let operands):
+    case .call:
+      guard let index = callIndices[place] else { return }
       steps.append(
-        .two { BinaryOperation.power($0, $1) }, result: register(of: place),
-        operands: operands.map(register))
-    case .call(let name, let operands):
-      guard let function = ColumnFunction.named(name)?.rowFunction else { return }
-      steps.append(function, result: register(of: place), operands: operands.map(register))
+        order_step(
+          operation: Int32(ORDER_CALL.rawValue), result: Int32(register(of: place)),
+          first: Int32(index), second: 0))
     default: break
+    }
+  }
+
+  private func function(of node: OrderGraph.Node) -> RowFunction? {
+    switch node {
+    case .call(OrderGraph.power, _): .two { BinaryOperation.power($0, $1) }
+    case .call(let name, _): ColumnFunction.named(name)?.rowFunction
+    default: nil
     }
   }
 }

@@ -5,108 +5,65 @@ import PlateauMarket
 extension OrderLanes {
   /// Runs the open lanes over the window.
   func runLanes(isFull: Bool) {
-    let kernel = columns.kernel(lanes.count, isLimited: false)
-    let all = 0..<kernel.vectors
     columns.fillUp(from: lanes.count)
-    pending = 0
-    plan.fixed.run(registers, vectors: all)
-    plan.held.run(registers, vectors: all)
-    let everyLane = UInt32.max >> UInt32(Int(ORDER_LANES) - lanes.count)
-    look(at: firstBar, everyLane, kernel)
-    let close = close[firstBar]
-    for lane in lanes.indices {
-      columns.begin(
-        lane, equity: columns[LANES_CASH, lane] + columns[LANES_UNITS, lane] * close)
-    }
-    run(kernel, firstBar + 1..<shared.market.window.upperBound, isFull: isFull)
-  }
-
-  /// What the kernel calls back with.
-  private struct Turn {
-    let lanes: Unmanaged<OrderLanes>
-    let kernel: lanes
-  }
-
-  private func run(_ kernel: lanes, _ bars: Range<Int>, isFull: Bool) {
-    var turn = Turn(lanes: .passUnretained(self), kernel: kernel)
-    shared.market.series.close.withUnsafeBufferPointer { closes in
-      order_lanes_run(
-        kernel,
-        lanes_bars(
-          close: closes.baseAddress, reciprocal: nil, begin: bars.lowerBound,
-          end: bars.upperBound, margin: 0, is_full: isFull),
-        { context, mask, bar in
-          guard let turn = context?.assumingMemoryBound(to: Turn.self) else { return }
-          turn.pointee.lanes.takeUnretainedValue().look(at: bar, mask, turn.pointee.kernel)
-        }, &turn)
-    }
-  }
-
-  /// Fills what waits for a bar's open, asks the rules at its close, and sets the bands anew.
-  private func look(at bar: Int, _ mask: UInt32, _ kernel: lanes) {
-    let due = pending & mask
-    if due != 0 {
-      trade(due, at: open[bar], on: bar, kernel)
-      pending &= ~due
-    }
-    load(bar, mask)
-    let decided = decide(mask)
-    if decided != 0 {
-      switch fill {
-      case .close: trade(decided, at: close[bar], on: bar, kernel)
-      case .nextOpen: pending |= decided
+    let series = shared.market.series
+    series.open.withUnsafeBufferPointer { opens in
+      series.close.withUnsafeBufferPointer { closes in
+        var run = order_run(
+          lanes: columns.kernel(lanes.count, isLimited: false), registers: registers,
+          rules: steps.rules, caller: caller, open: fill == .nextOpen ? opens.baseAddress : nil,
+          limits: limits, pending: 0)
+        order_steps_run(&run, steps.fixed)
+        order_steps_run(&run, steps.rules.held)
+        let close = closes[firstBar]
+        order_ask(&run, UInt32.max >> UInt32(Int(ORDER_LANES) - lanes.count), firstBar, close)
+        for lane in lanes.indices {
+          columns.begin(
+            lane, equity: columns[LANES_CASH, lane] + columns[LANES_UNITS, lane] * close)
+        }
+        order_lanes_run(
+          &run,
+          lanes_bars(
+            close: closes.baseAddress, reciprocal: nil, begin: firstBar + 1,
+            end: shared.market.window.upperBound, margin: 0, is_full: isFull))
       }
     }
-    guard let band = plan.band else { return }
-    band.steps.run(registers, vectors: vectors(of: mask))
-    order_set_bands(registers, kernel, Int32(band.register), mask)
-    forEachLane(of: decided & pending) { lane in
-      columns[LANES_BAND_LOW, lane] = .infinity
-      columns[LANES_BAND_HIGH, lane] = -.infinity
-    }
   }
 
-  /// Asks the orders of some lanes, one order after another.
-  ///
-  /// - Returns: The lanes with units to fill.
-  private func decide(_ mask: UInt32) -> UInt32 {
-    var (open, decided): (UInt32, UInt32) = (mask, 0)
-    for order in plan.orders where open != 0 {
-      var fired = open
-      for part in order.condition where fired != 0 {
-        part.steps.run(registers, vectors: vectors(of: fired))
-        fired = order_holding(registers, Int32(part.register), fired, part.isWhole)
-      }
-      guard fired != 0 else { continue }
-      open &= ~fired
-      order.units.run(registers, vectors: vectors(of: fired))
-      decided |= order_take(registers, Int32(order.wanted), fired)
-    }
-    return decided
+  /// What the kernel calls back.
+  private var caller: order_caller {
+    let load: order_event = { OrderLanes.at($0)?.load($2, $1) }
+    return order_caller(
+      context: Unmanaged.passUnretained(self).toOpaque(),
+      call: { context, index, first, end in
+        guard let lanes = OrderLanes.at(context) else { return }
+        lanes.plan.calls[Int(index)].run(
+          lanes.registers, lanes: first * LaneColumns.width..<end * LaneColumns.width)
+      },
+      load: plan.readsBars ? load : nil,
+      opened: { OrderLanes.at($0)?.open($1, on: $2) },
+      closed: { context, mask, bar in
+        guard let lanes = OrderLanes.at(context) else { return }
+        lanes.forEachLane(of: mask) { lanes.lanes[$0].emptySince = bar }
+      })
   }
 
-  private func trade(_ mask: UInt32, at price: Double, on bar: Int, _ kernel: lanes) {
-    let fills = order_fill(registers, kernel, mask, price, hasLots)
-    guard fills.traded != 0 else { return }
-    plan.held.run(registers, vectors: vectors(of: fills.traded))
-    forEachLane(of: fills.opened) { lane in
+  private static func at(_ context: UnsafeMutableRawPointer?) -> OrderLanes? {
+    context.map { Unmanaged<OrderLanes>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Begins the positions of some lanes.
+  private func open(_ mask: UInt32, on bar: Int) {
+    forEachLane(of: mask) { lane in
       lanes[lane].open(on: bar)
       guard let since = lanes[lane].emptySince else { return }
       lanes[lane].emptyCloses += emptyCloses(since, until: bar)
       lanes[lane].emptySince = nil
     }
-    forEachLane(of: fills.closed) { lane in lanes[lane].emptySince = bar }
   }
 
   /// Closes without units from a bar on.
   func emptyCloses(_ since: Int, until bar: Int) -> Int { max(0, bar - max(since, firstBar)) }
-
-  /// The vectors that hold some lanes, and those between them.
-  private func vectors(of mask: UInt32) -> Range<Int> {
-    let first = mask.trailingZeroBitCount / LaneColumns.width
-    let last = (UInt32.bitWidth - 1 - mask.leadingZeroBitCount) / LaneColumns.width
-    return first..<last + 1
-  }
 
   private func forEachLane(of mask: UInt32, _ body: (Int) -> Void) {
     var rest = mask
@@ -116,11 +73,8 @@ extension OrderLanes {
     }
   }
 
-  /// Brings what prices alone decide at a close into the registers.
+  /// Brings what prices decide at a close besides it into the registers.
   private func load(_ bar: Int, _ mask: UInt32) {
-    // Every lane's, which is quicker than to look who needs it.
-    (registers + Int(ORDER_CLOSE.rawValue) * Int(ORDER_LANES)).update(
-      repeating: close[bar], count: Int(ORDER_LANES))
     for (index, wanted) in plan.series.enumerated() {
       guard let register = wanted.register else { continue }
       forEachLane(of: mask) { lane in

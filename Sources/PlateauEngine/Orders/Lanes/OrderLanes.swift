@@ -4,22 +4,19 @@ import PlateauMarket
 
 /// Runs the candidates of an order strategy side by side on one market.
 ///
-/// The kernel carries every lane from one close outside its band to the next; there the rules are
-/// asked as they are written, for all lanes of the bar at once. Orders, fills and accounts have the
+/// The kernel carries every lane from one close outside its band to the next and asks the rules
+/// there as they are written, for all lanes of the bar at once. Orders, fills and accounts have the
 /// bits that the plain backtest gives; only sums over closes are taken in another order.
 final class OrderLanes: CandidateLanes {
   let plan: OrderPlan
   let shared: LaneMarket
-  let open: [Double]
-  let close: [Double]
+  let steps: OrderSteps
   let columns = LaneColumns(capacity: Int(ORDER_LANES))
   let registers: UnsafeMutablePointer<Double>
   var lanes: [OrderLane] = []
-  /// When the orders of this run fill, and whether any lane rounds to lots.
+  /// When the orders of this run fill, and what cuts them in some lane.
   var fill = ExecutionSettings.FillTime.nextOpen
-  var hasLots = false
-  /// Lanes whose order waits for the next open.
-  var pending: UInt32 = 0
+  var limits = order_limits()
   private var cache: OrderSeriesCache
   private var waiting: [WaitingOrders] = []
   private var values: [Double] = []
@@ -31,7 +28,7 @@ final class OrderLanes: CandidateLanes {
   init(_ plan: OrderPlan, market: Market) {
     self.plan = plan
     shared = LaneMarket(market)
-    (open, close) = (market.series.open, market.series.close)
+    steps = OrderSteps(plan)
     cache = OrderSeriesCache(plan, market: market)
     isUsable = market.window.count >= 8 && market.series.close[market.window].allSatisfy { $0 > 0 }
     let count = plan.registerCount * Int(ORDER_LANES)
@@ -79,7 +76,7 @@ final class OrderLanes: CandidateLanes {
         continue
       }
       fill = plan.rules.fillTime(waiting[start].settings)
-      hasLots = false
+      limits = order_limits()
       lanes.removeAll(keepingCapacity: true)
       var end = start
       while end < waiting.count, lanes.count < Int(ORDER_LANES),
@@ -111,7 +108,8 @@ final class OrderLanes: CandidateLanes {
     self[ORDER_LOT, lane] = settings.lot
     let largest = settings.maximumPositionValue
     self[ORDER_LARGEST, lane] = largest.isNaN ? .infinity : largest
-    if settings.lot > 0 { hasLots = true }
+    if settings.lot > 0 { limits.has_lots = true }
+    if !largest.isNaN { limits.has_largest = true }
 
     var account = OrderAccount(cash: settings.cash)
     if !candidate.startShare.isNaN {
@@ -119,6 +117,7 @@ final class OrderLanes: CandidateLanes {
     }
     self[ORDER_CASH, lane] = account.cash
     self[ORDER_UNITS, lane] = account.units
+    self[ORDER_PER_UNIT, lane] = 1 / account.units
     self[ORDER_LAST_FILL, lane] = account.lastFill
     self[ORDER_ENTRY_PRICE, lane] = account.entry?.price ?? .nan
     for register in [ORDER_TRADED, ORDER_FEES, ORDER_FILLS] { self[register, lane] = 0 }

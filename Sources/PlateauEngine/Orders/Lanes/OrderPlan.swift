@@ -6,8 +6,8 @@ struct OrderPlan: Sendable {
   /// A part of a condition: the steps to it, those of parts that all its lanes have been asked left
   /// out, and its register.
   struct Conjunct: Sendable {
-    let steps: OrderSteps
-    let register: Int
+    var steps: [order_step]
+    var register: Int
     /// Whether it is the condition itself, which must be exactly true.
     let isWhole: Bool
   }
@@ -18,7 +18,7 @@ struct OrderPlan: Sendable {
     /// asked no more.
     var condition: [Conjunct] = []
     /// Steps from there to the units, and their register.
-    var units = OrderSteps()
+    var units: [order_step] = []
     var wanted = 0
   }
 
@@ -28,7 +28,7 @@ struct OrderPlan: Sendable {
     /// The parameters that decide which column it is.
     let parameters: [Int]
     /// Where its value at a close goes; `nil` where only its warm-up matters.
-    let register: Int?
+    var register: Int?
   }
 
   /// The rules.
@@ -49,16 +49,23 @@ struct OrderPlan: Sendable {
   private(set) var numbers: [(value: Double, register: Int)] = []
   private(set) var parameters: [(index: Int, register: Int)] = []
   /// Steps that are done once, and those after every fill.
-  private(set) var fixed = OrderSteps()
-  private(set) var held = OrderSteps()
+  private(set) var fixed: [order_step] = []
+  private(set) var held: [order_step] = []
+  /// Functions that steps call by their index.
+  private(set) var calls: [OrderCall] = []
   /// Steps to the band and the register of its lower end; `nil` where every close is looked at.
-  private(set) var band: (steps: OrderSteps, register: Int)?
+  private(set) var band: (steps: [order_step], register: Int)?
   /// Where the time since the entry and its extremes go, as far as rules read them.
   private(set) var barsHeld: Int?
   private(set) var highSince: Int?
   private(set) var lowSince: Int?
   /// Registers there are.
   private(set) var registerCount = Int(ORDER_FORMULAS.rawValue)
+
+  /// Whether rules read what a bar brings besides its close.
+  var readsBars: Bool {
+    barsHeld != nil || highSince != nil || lowSince != nil || series.contains { $0.register != nil }
+  }
 
   /// Prepares the rules of a strategy; `nil` where an order asks for the account's past.
   init?(_ strategy: OrderStrategy) {
@@ -111,7 +118,7 @@ struct OrderPlan: Sendable {
       var aside = assembly.withoutMoving()
       band = (aside.movingSteps(to: place), assembly.register(of: place))
     case .all:
-      band = (OrderSteps(), assembly.everyPrice())
+      band = ([], assembly.everyPrice())
     }
     self.numbers = assembly.numbers
     parameters = assembly.parameters
@@ -123,6 +130,42 @@ struct OrderPlan: Sendable {
         program: program, parameters: names.indices.filter { program.inputs.contains(names[$0]) },
         register: full.series.firstIndex(of: program).flatMap { assembly.input(.series($0)) })
     }
+    calls = assembly.calls
     registerCount = assembly.registerCount
+    shareRegisters()
+  }
+
+  /// Lets what a close computes share registers.
+  private mutating func shareRegisters() {
+    var runs: [OrderRegisters.Run] = []
+    for order in orders {
+      runs += order.condition.map { ($0.steps, [$0.register]) }
+      runs.append((order.units, [order.wanted]))
+    }
+    if let band { runs.append((band.steps, [band.register])) }
+    let registers = OrderRegisters(
+      runs, calls: calls, kept: Set((fixed + held).map { Int($0.result) }),
+      registerCount: registerCount)
+    for order in orders.indices {
+      for part in orders[order].condition.indices {
+        orders[order].condition[part].steps = registers.renamed(orders[order].condition[part].steps)
+        orders[order].condition[part].register = registers[orders[order].condition[part].register]
+      }
+      orders[order].units = registers.renamed(orders[order].units)
+      orders[order].wanted = registers[orders[order].wanted]
+    }
+    band = band.map { (registers.renamed($0.steps), registers[$0.register]) }
+    (fixed, held) = (registers.renamed(fixed), registers.renamed(held))
+    calls = calls.map(registers.renamed)
+    numbers = numbers.map { ($0.value, registers[$0.register]) }
+    parameters = parameters.map { ($0.index, registers[$0.register]) }
+    for index in series.indices {
+      series[index].register = series[index].register.map { registers[$0] }
+    }
+    (barsHeld, highSince, lowSince) = (
+      barsHeld.map { registers[$0] }, highSince.map { registers[$0] },
+      lowSince.map { registers[$0] }
+    )
+    registerCount = registers.count
   }
 }
