@@ -30,6 +30,7 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CEditShim", dependencies: ["CEdit"]),
     .target(name: "CEngineKernels"),
+    .target(name: "CDownload", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(
       name: "PlateauColumns",
@@ -46,12 +47,15 @@ let package = Package(
       name: "PlateauStorage",
       dependencies: ["PlateauColumns", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(
+      name: "PlateauFetching", dependencies: ["PlateauColumns", "CDownload"],
+      swiftSettings: strict),
     .target(name: "PlateauReport", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(
       name: "PlateauWorkbench",
       dependencies: [
         "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauEngine", "PlateauSearch",
-        "PlateauStorage", "PlateauReport",
+        "PlateauStorage", "PlateauFetching", "PlateauReport",
       ],
       swiftSettings: strict),
     .target(
@@ -100,7 +104,13 @@ let package = Package(
       name: "PlateauSearchTests", dependencies: ["PlateauColumns", "PlateauSearch"],
       swiftSettings: strict),
     .testTarget(
-      name: "PlateauStorageTests", dependencies: ["PlateauStorage"], swiftSettings: strict),
+      name: "PlateauStorageTests",
+      dependencies: [
+        "PlateauMarket", "PlateauStorage", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlateauFetchingTests", dependencies: ["PlateauFetching"], swiftSettings: strict),
     .testTarget(
       name: "PlateauReportTests", dependencies: ["PlateauColumns", "PlateauReport"],
       swiftSettings: strict),

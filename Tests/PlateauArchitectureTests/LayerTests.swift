@@ -7,6 +7,7 @@ import Testing
 @Suite struct LayerTests {
   /// What each target may import besides the system's Foundation, Dispatch and Synchronization.
   static let table: [String: Set<String>] = [
+    "CDownload": [],
     "CEdit": [],
     "CEditShim": [],
     "CEngineKernels": [],
@@ -18,10 +19,11 @@ import Testing
     "PlateauEngine": ["PlateauColumns", "PlateauMarket", "CEngineKernels"],
     "PlateauSearch": ["PlateauColumns"],
     "PlateauStorage": ["PlateauColumns", "GRDB"],
+    "PlateauFetching": ["PlateauColumns", "CDownload"],
     "PlateauReport": ["PlateauColumns"],
     "PlateauWorkbench": [
       "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauEngine", "PlateauSearch",
-      "PlateauStorage", "PlateauReport",
+      "PlateauStorage", "PlateauFetching", "PlateauReport",
     ],
     "PlateauConsole": [
       "PlateauColumns", "PlateauLanguage", "PlateauReport", "PlateauWorkbench", "CEditShim",

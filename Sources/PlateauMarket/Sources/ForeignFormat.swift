@@ -17,8 +17,11 @@ enum ForeignFormat {
   private static let unpacking = "unpack it and load the file inside"
 
   private static let beginnings: [([UInt8], Description)] = [
-    (Array("SQLite format 3\0".utf8), Description(
-      name: "a SQLite database", advice: "name the table of prices: load FILE table NAME")),
+    (
+      Array("SQLite format 3\0".utf8),
+      Description(
+        name: "a SQLite database", advice: "name the table of prices: load FILE table NAME")
+    ),
     (Array("PAR1".utf8), Description(name: "a Parquet file", advice: exporting)),
     (Array("ARROW1".utf8), Description(name: "an Arrow file", advice: exporting)),
     (Array("FEA1".utf8), Description(name: "a Feather file", advice: exporting)),

@@ -38,7 +38,9 @@ struct GzipInflation {
     // 15 bits of window and 16 for a gzip header; zlib then checks the sum and size of a member.
     let version = zlibVersion()
     guard inflateInit2_(&stream, 15 + 16, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { return .damagedArchive(offset: 0, reason: "the system's zlib cannot begin to unpack it") }
+    else {
+      return .damagedArchive(offset: 0, reason: "the system's zlib cannot begin to unpack it")
+    }
     defer { inflateEnd(&stream) }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { spare in
       var position = 0

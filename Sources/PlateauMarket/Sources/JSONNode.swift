@@ -37,7 +37,8 @@ struct JSONDocument {
 
   /// The elements of an array, or the keys and values of an object, in turn.
   func children(of node: Int) -> JSONChildren {
-    JSONChildren(document: self, position: isScalar(node) ? after(node) : node + 1, end: after(node))
+    JSONChildren(
+      document: self, position: isScalar(node) ? after(node) : node + 1, end: after(node))
   }
 
   /// The members of an object.

@@ -67,7 +67,7 @@ struct JSONReader {
     case UInt8(ascii: "t"): try readWord("true")
     case UInt8(ascii: "f"): try readWord("false")
     case UInt8(ascii: "n"): try readWord("null")
-    case Byte.minus, UInt8(ascii: "0")...UInt8(ascii: "9"): try readNumber()
+    case let digit? where digit == Byte.minus || Byte.digit(digit) != nil: try readNumber()
     default: throw unexpected("a value")
     }
     return false
@@ -122,7 +122,9 @@ struct JSONReader {
     guard let letter = rest.first else { return 1 }
     if letter == UInt8(ascii: "u") {
       let digits = rest.dropFirst()
-      if digits.count == 4, digits.allSatisfy({ JSONText.hexadecimalDigit($0) != nil }) { return 6 }
+      if digits.count == 4, digits.allSatisfy({ JSONScalar.hexadecimalDigit($0) != nil }) {
+        return 6
+      }
     } else if "\"\\/bfnrt".utf8.contains(letter) {
       return 2
     }

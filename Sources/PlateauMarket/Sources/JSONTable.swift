@@ -25,7 +25,7 @@ extension JSONDocument {
 
   /// The text of a key without its escapes.
   func name(_ node: Int) -> String {
-    String(decoding: JSONText.content(bytes, at: Int(nodes[node].offset)), as: UTF8.self)
+    String(decoding: JSONScalar.content(bytes, at: Int(nodes[node].offset)), as: UTF8.self)
   }
 
   /// Whether a value is an array or object of two or more plain values, as a row of prices is.

@@ -9,13 +9,16 @@ struct JSONTableSearch {
   private static let levelLimit = 8
   /// Keys of the table that is meant where several stand side by side.
   private static let preferredKeys = [
-    "prices", "price", "candles", "bars", "klines", "ohlcv", "ohlc", "historical", "data", "results",
+    "prices", "price", "candles", "bars", "klines", "ohlcv", "ohlc", "historical", "data",
+    "results",
     "result", "values", "quotes", "rows",
   ]
   private static let timeKeys = [
     "t", "time", "times", "timestamp", "timestamps", "date", "dates", "datetime",
   ]
-  private static let priceKeys = ["o", "h", "l", "c", "v", "open", "high", "low", "close", "volume"]
+  private static let priceKeys = [
+    "o", "h", "l", "c", "v", "open", "high", "low", "close", "volume",
+  ]
 
   private let document: JSONDocument
   private var found: [(name: String, table: JSONTable)] = []
@@ -155,8 +158,9 @@ struct JSONTableSearch {
     }
     let members = document.members(of: root)
     let texts = members.filter { document.mark($0.value) == Byte.quote }
-    if texts.count + 2 >= members.count, let longest = texts.map({ document.name($0.value) })
-      .max(by: { $0.utf8.count < $1.utf8.count })
+    if texts.count + 2 >= members.count,
+      let longest = texts.map({ document.name($0.value) })
+        .max(by: { $0.utf8.count < $1.utf8.count })
     {
       return "it says \(longest.quotedForMessage)"
     }

@@ -46,7 +46,9 @@ struct JSONTableWriter {
     var expected: Int?
     var keys = index.map { document.children(of: $0) }
     for row in rows {
-      guard document.isArray(row) else { throw misfit(row, "a row must be a list, as the first is") }
+      guard document.isArray(row) else {
+        throw misfit(row, "a row must be a list, as the first is")
+      }
       if keys != nil {
         guard let key = keys?.next() else { throw misfit(row, "there is no index for this row") }
         try writeCell(key)
@@ -153,7 +155,7 @@ struct JSONTableWriter {
     guard document.isScalar(node) else {
       throw misfit(node, "a list or an object where a value must stand")
     }
-    JSONText.appendCell(document.bytes, at: Int(document.nodes[node].offset), to: &output)
+    JSONScalar.appendCell(document.bytes, at: Int(document.nodes[node].offset), to: &output)
   }
 
   private func misfit(_ node: Int, _ reason: String) -> ContentError {

@@ -50,7 +50,7 @@ enum KlineLayout {
 
   private static func number(_ node: Int, in document: JSONDocument) -> Double? {
     guard document.isScalar(node) else { return nil }
-    let text = JSONText.content(document.bytes, at: Int(document.nodes[node].offset))
+    let text = JSONScalar.content(document.bytes, at: Int(document.nodes[node].offset))
     return Double(String(decoding: text, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
   }
 }

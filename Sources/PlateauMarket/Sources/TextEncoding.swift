@@ -33,7 +33,9 @@ enum TextEncoding {
     case .zeroByte(let offset): throw ContentError(.binary(offset: offset))
     case .invalid: break
     }
-    if let offset = bytes.firstIndex(where: isControl) { throw ContentError(.binary(offset: offset)) }
+    if let offset = bytes.firstIndex(where: isControl) {
+      throw ContentError(.binary(offset: offset))
+    }
     return SingleByteText.utf8(bytes)
   }
 

@@ -17,10 +17,12 @@ extension ContentProblem {
   fileprivate var kind: ErrorKind {
     switch self {
     case .empty, .binary, .encoding, .noHeader, .noDateColumn, .noCloseColumn, .repeatedColumn,
-      .noRows, .severalSymbols:
+      .noRows, .severalSymbols, .foreignFormat, .archiveTooLarge, .suspectArchive, .noTableInJSON:
       .notAPriceFile
     case .unknownColumn, .unknownRole: .unknownWord
-    case .badQuote, .cellCount, .badCell, .ambiguousDate, .highBelowLow: .badPrices
+    case .badQuote, .cellCount, .badCell, .ambiguousDate, .highBelowLow, .damagedText,
+      .damagedArchive, .archiveCutOff, .badJSON:
+      .badPrices
     }
   }
 }

@@ -1,5 +1,7 @@
+import PlateauColumns
+
 /// The content of JSON scalars as cells of delimited text.
-enum JSONText {
+enum JSONScalar {
   /// The value of a hexadecimal digit, or `nil` for any other byte.
   static func hexadecimalDigit(_ byte: UInt8) -> UInt32? {
     if let digit = Byte.digit(byte) { return UInt32(digit) }
@@ -47,7 +49,9 @@ enum JSONText {
     guard letter == UInt8(ascii: "u") else {
       let plain = "\"\\/bfnrt".utf8
       let meaning = Array("\"\\/\u{8}\u{C}\n\r\t".utf8)
-      let index = plain.firstIndex(of: letter).map { plain.distance(from: plain.startIndex, to: $0) }
+      let index = plain.firstIndex(of: letter).map {
+        plain.distance(from: plain.startIndex, to: $0)
+      }
       if let index { output.append(meaning[index]) }
       position += 2
       return
@@ -55,7 +59,8 @@ enum JSONText {
     let first = unit(bytes, at: position + 2)
     position += 6
     guard (0xD800..<0xE000).contains(first) else { return UTF8Bytes.append(first, to: &output) }
-    let begins = position + 6 <= bytes.count && bytes[position] == UInt8(ascii: "\\")
+    let begins =
+      position + 6 <= bytes.count && bytes[position] == UInt8(ascii: "\\")
       && bytes[position + 1] == UInt8(ascii: "u")
     let second = begins ? unit(bytes, at: position + 2) : 0
     guard first < 0xDC00, (0xDC00..<0xE000).contains(second) else {
@@ -67,23 +72,5 @@ enum JSONText {
 
   private static func unit(_ bytes: [UInt8], at offset: Int) -> UInt32 {
     bytes[offset..<offset + 4].reduce(0) { $0 << 4 | (hexadecimalDigit($1) ?? 0) }
-  }
-}
-
-/// Cells of comma separated text (RFC 4180).
-enum DelimitedCell {
-  /// Appends a content, in quotes where a reader would otherwise misread it.
-  static func append(_ content: [UInt8], to output: inout [UInt8]) {
-    let needsQuotes =
-      content.contains {
-        $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
-      } || content.first.map(Byte.isSpace) == true || content.last.map(Byte.isSpace) == true
-    guard needsQuotes else { return output.append(contentsOf: content) }
-    output.append(Byte.quote)
-    for byte in content {
-      if byte == Byte.quote { output.append(byte) }
-      output.append(byte)
-    }
-    output.append(Byte.quote)
   }
 }
