@@ -24,6 +24,7 @@ public struct DownloadCache: Sendable {
   /// The cache of this user: `$XDG_CACHE_HOME/plateau/prices`, else `~/.cache/plateau/prices`.
   ///
   /// - Parameter environment: The variables of the process.
+  /// - Returns: The cache, or `nil` where the variables name no folder.
   public static func standard(environment: [String: String]) -> DownloadCache? {
     // The specification says that a relative path is to be ignored.
     if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") {

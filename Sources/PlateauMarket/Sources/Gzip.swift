@@ -19,6 +19,7 @@ enum Gzip {
   /// Whether a file begins like a gzip file.
   ///
   /// - Parameter head: The first bytes of the file, at least two.
+  /// - Returns: Whether they are those of RFC 1952.
   static func isGzip(_ head: ArraySlice<UInt8>) -> Bool { head.starts(with: [0x1F, 0x8B]) }
 
   /// The unpacked content of a gzip file.

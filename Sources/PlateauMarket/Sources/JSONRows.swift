@@ -6,6 +6,7 @@ enum JSONRows {
   /// Whether a text begins like JSON and not like a line of cells.
   ///
   /// - Parameter bytes: The first bytes of a text, some dozens of them.
+  /// - Returns: False for what only begins with a bracket, such as the name of a section.
   static func looksLikeJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
     rest = rest.drop(while: isSpace)
