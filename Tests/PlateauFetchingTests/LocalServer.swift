@@ -87,7 +87,7 @@ final class LocalServer: Sendable {
 #if canImport(Darwin)
   private let noSignal: Int32 = 0
 #else
-  private let noSignal = Int32(MSG_NOSIGNAL.rawValue)
+  private let noSignal = Int32(MSG_NOSIGNAL)
 #endif
 
 /// An answer with a body.

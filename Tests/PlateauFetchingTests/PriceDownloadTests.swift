@@ -78,8 +78,10 @@ import Testing
     defer { server.stop() }
     try withCache { cache in
       let address = server.address("/a.csv")
-      #expect(try PriceDownload.bytes(of: address, cache: cache).origin == .server)
-      #expect(try PriceDownload.bytes(of: address, cache: cache).origin == .confirmedCopy)
+      let first = try PriceDownload.bytes(of: address, cache: cache)
+      #expect(first.origin == .server)
+      let second = try PriceDownload.bytes(of: address, cache: cache)
+      #expect(second.origin == .confirmedCopy)
     }
   }
 

@@ -26,8 +26,9 @@ enum WideText {
     for (offset, byte) in sample.enumerated() where byte == 0 { zeros[offset & 1] += 1 }
     let units = sample.count / 2
     guard units > 0 else { return nil }
-    if zeros[0] == 0, zeros[1] * 10 >= units * 8 { return .littleEndian }
-    if zeros[1] == 0, zeros[0] * 10 >= units * 8 { return .bigEndian }
+    // A character beyond ASCII may have a zero as its other byte, such as U+0100 and many symbols.
+    if zeros[0] * 20 <= units, zeros[1] * 10 >= units * 8 { return .littleEndian }
+    if zeros[1] * 20 <= units, zeros[0] * 10 >= units * 8 { return .bigEndian }
     return nil
   }
 
