@@ -30,9 +30,28 @@ enum JSONScalar {
   static func appendCell(_ bytes: [UInt8], at offset: Int, to output: inout [UInt8]) {
     switch bytes[offset] {
     case UInt8(ascii: "n"): return
-    case Byte.quote: DelimitedCell.append(content(bytes, at: offset), to: &output)
+    case Byte.quote:
+      if let plain = plainContent(bytes, at: offset) {
+        output.append(contentsOf: plain)
+      } else {
+        DelimitedCell.append(content(bytes, at: offset), to: &output)
+      }
     default: output.append(contentsOf: word(bytes, at: offset))
     }
+  }
+
+  /// The content of a text that stands for itself, in JSON and in a cell, as nearly all do.
+  private static func plainContent(_ bytes: [UInt8], at offset: Int) -> ArraySlice<UInt8>? {
+    let start = offset + 1
+    var end = start
+    while end < bytes.count, bytes[end] != Byte.quote {
+      let byte = bytes[end]
+      guard byte != UInt8(ascii: "\\"), byte != Byte.comma, byte >= 0x20 else { return nil }
+      end += 1
+    }
+    let content = bytes[start..<end]
+    let hasSpace = content.first.map(Byte.isSpace) == true || content.last.map(Byte.isSpace) == true
+    return hasSpace ? nil : content
   }
 
   /// A number, a truth value or null.
