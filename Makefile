@@ -4,8 +4,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = .build/release/plateau
 
-# What the system must have besides Swift. macOS has libedit and SHA-256 in its SDK.
-DEBIAN_PACKAGES = libedit-dev libmd-dev pkg-config
+# What the system must have besides Swift. macOS has all but Swift in its SDK.
+DEBIAN_PACKAGES = libedit-dev libmd-dev libsqlite3-dev pkg-config zlib1g-dev
 BREW_PACKAGES = libedit
 
 .DEFAULT_GOAL := help
@@ -76,7 +76,7 @@ system-packages: swift-toolchain
 	elif [ "$$(uname)" = Darwin ]; then \
 	  [ ! -e "$$(xcrun --show-sdk-path 2>/dev/null)/usr/include/histedit.h" ] || exit 0; \
 	  brew list $(BREW_PACKAGES) >/dev/null 2>&1 || brew install $(BREW_PACKAGES); \
-	elif ! pkg-config --exists libedit libmd; then \
-	  echo "Plateau needs the development files of libedit and libmd, and pkg-config." >&2; \
+	elif ! pkg-config --exists libedit libmd sqlite3 zlib; then \
+	  echo "Plateau needs the development files of libedit, libmd, SQLite and zlib, and pkg-config." >&2; \
 	  exit 1; \
 	fi

@@ -18,32 +18,44 @@ let package = Package(
   name: "plateau",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
       name: "CSystemHash", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CEditShim", dependencies: ["CEdit"]),
     .target(name: "CEngineKernels"),
+    .target(name: "CDownload", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(
       name: "PlateauColumns",
       dependencies: [.target(name: "CSystemHash", condition: .when(platforms: [.linux]))],
       swiftSettings: strict),
     .target(name: "PlateauLanguage", dependencies: ["PlateauColumns"], swiftSettings: strict),
-    .target(name: "PlateauMarket", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .target(
+      name: "PlateauMarket", dependencies: ["PlateauColumns", "CZlib"], swiftSettings: strict),
     .target(
       name: "PlateauEngine", dependencies: ["PlateauColumns", "PlateauMarket", "CEngineKernels"],
       swiftSettings: strict),
     .target(name: "PlateauSearch", dependencies: ["PlateauColumns"], swiftSettings: strict),
+    .target(
+      name: "PlateauStorage",
+      dependencies: ["PlateauColumns", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "PlateauFetching", dependencies: ["PlateauColumns", "CDownload"],
+      swiftSettings: strict),
     .target(name: "PlateauReport", dependencies: ["PlateauColumns"], swiftSettings: strict),
     .target(
       name: "PlateauWorkbench",
       dependencies: [
         "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauEngine", "PlateauSearch",
-        "PlateauReport",
+        "PlateauStorage", "PlateauFetching", "PlateauReport",
       ],
       swiftSettings: strict),
     .target(
@@ -82,7 +94,7 @@ let package = Package(
       exclude: ["Seeds"],
       swiftSettings: strict),
     .testTarget(
-      name: "PlateauMarketTests", dependencies: ["PlateauColumns", "PlateauMarket"],
+      name: "PlateauMarketTests", dependencies: ["PlateauColumns", "PlateauMarket", "CZlib"],
       swiftSettings: strict),
     .testTarget(
       name: "PlateauEngineTests",
@@ -91,6 +103,14 @@ let package = Package(
     .testTarget(
       name: "PlateauSearchTests", dependencies: ["PlateauColumns", "PlateauSearch"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PlateauStorageTests",
+      dependencies: [
+        "PlateauMarket", "PlateauStorage", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlateauFetchingTests", dependencies: ["PlateauFetching"], swiftSettings: strict),
     .testTarget(
       name: "PlateauReportTests", dependencies: ["PlateauColumns", "PlateauReport"],
       swiftSettings: strict),

@@ -31,12 +31,13 @@ extension FileProblem {
     case .unreadable(let reason): "cannot read \(path): \(reason)"
     case .tooLarge(let bytes, let limit):
       "\(path) has \(bytes) bytes; a price file may have \(limit)"
+    case .noMatch: "no file matches \(path)"
     }
   }
 
   var suggestions: [String] {
     switch self {
-    case .notFound(let nearest): nearest
+    case .notFound(let nearest), .noMatch(let nearest): nearest
     case .isDirectory(let files): files
     default: []
     }
@@ -77,6 +78,20 @@ extension ContentProblem {
         + "which may begin a fraction or part thousands; 'decimal comma' or 'decimal point' tells"
     case .severalSymbols(let names):
       "the file holds \(names.count) symbols (\(Self.list(names))), and 'as' names one"
+    case .foreignFormat(let name, let advice): "the file is \(name), not text; \(advice)"
+    case .damagedText(let encoding, let offset):
+      "the \(encoding) text is damaged: there is half a character at byte \(offset)"
+    case .damagedArchive(let offset, let reason):
+      "the gzip data is damaged before byte \(offset): \(reason.printable)"
+    case .archiveCutOff(let offset):
+      "the gzip data is cut off: it ends at byte \(offset), before its content is complete"
+    case .archiveTooLarge(let limit):
+      "the gzip data unpacks to more than \(limit) bytes, the most that a price file may have"
+    case .suspectArchive(let input, let output):
+      "the gzip data unpacks \(input) bytes to more than \(output), as no prices do; "
+        + "unpack it yourself if you trust it"
+    case .badJSON(let column, let reason): "column \(column) of the JSON: \(reason)"
+    case .noTableInJSON(let reason): "no table of prices in the JSON: \(reason)"
     }
   }
 

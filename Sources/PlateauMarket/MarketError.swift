@@ -22,6 +22,8 @@ public enum FileProblem: Hashable, Sendable {
   case unreadable(reason: String)
   /// More bytes than one read takes.
   case tooLarge(bytes: Int, limit: Int)
+  /// No file has a name of the pattern; `nearest` are names of files in its folder, best first.
+  case noMatch(nearest: [String])
 }
 
 /// What can be wrong with the text of a price file.
@@ -64,6 +66,22 @@ public enum ContentProblem: Hashable, Sendable {
   case highBelowLow(high: Double, low: Double)
   /// A file with prices of several symbols, for which one name was given.
   case severalSymbols(names: [String])
+  /// A file of a known kind that is no text: what it is, and what to do with it.
+  case foreignFormat(String, advice: String)
+  /// Text that breaks the rules of its encoding at this offset.
+  case damagedText(encoding: String, offset: Int)
+  /// Packed data that is wrong before this offset; the reason of the unpacking library.
+  case damagedArchive(offset: Int, reason: String)
+  /// Packed data that ends before it is complete.
+  case archiveCutOff(offset: Int)
+  /// Packed data of more content than one read takes.
+  case archiveTooLarge(limit: Int)
+  /// Packed data that grows so much as only a trap does: `output` bytes out of `input`.
+  case suspectArchive(input: Int, output: Int)
+  /// Text that is no JSON, or JSON whose rows do not fit; `column` counts bytes from 1.
+  case badJSON(column: Int, reason: String)
+  /// JSON in which no table of prices can be found.
+  case noTableInJSON(reason: String)
 }
 
 /// What can be wrong with a request for synthetic prices.

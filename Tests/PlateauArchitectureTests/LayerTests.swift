@@ -7,19 +7,23 @@ import Testing
 @Suite struct LayerTests {
   /// What each target may import besides the system's Foundation, Dispatch and Synchronization.
   static let table: [String: Set<String>] = [
+    "CDownload": [],
     "CEdit": [],
     "CEditShim": [],
     "CEngineKernels": [],
     "CSystemHash": [],
+    "CZlib": [],
     "PlateauColumns": ["CSystemHash"],
     "PlateauLanguage": ["PlateauColumns"],
-    "PlateauMarket": ["PlateauColumns"],
+    "PlateauMarket": ["PlateauColumns", "CZlib"],
     "PlateauEngine": ["PlateauColumns", "PlateauMarket", "CEngineKernels"],
     "PlateauSearch": ["PlateauColumns"],
+    "PlateauStorage": ["PlateauColumns", "GRDB"],
+    "PlateauFetching": ["PlateauColumns", "CDownload"],
     "PlateauReport": ["PlateauColumns"],
     "PlateauWorkbench": [
       "PlateauColumns", "PlateauLanguage", "PlateauMarket", "PlateauEngine", "PlateauSearch",
-      "PlateauReport",
+      "PlateauStorage", "PlateauFetching", "PlateauReport",
     ],
     "PlateauConsole": [
       "PlateauColumns", "PlateauLanguage", "PlateauReport", "PlateauWorkbench", "CEditShim",
