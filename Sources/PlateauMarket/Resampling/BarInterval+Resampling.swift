@@ -21,3 +21,10 @@ extension BarInterval {
     }
   }
 }
+
+extension BarInterval {
+  /// Whether bars of this interval fit into a longer one.
+  public func canBeResampled(to target: BarInterval) -> Bool {
+    (try? requireResampling(to: target)) != nil
+  }
+}
