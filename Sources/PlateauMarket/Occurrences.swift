@@ -16,6 +16,13 @@ struct Occurrences {
     if let time { times.append(time) }
   }
 
+  /// Adds rows that come after these.
+  mutating func append(_ later: Occurrences) {
+    count += later.count
+    lines += later.lines.prefix(Self.keptLines - lines.count)
+    times += later.times.prefix(Self.keptLines - times.count)
+  }
+
   /// The finding that sums the rows up, or `nil` if there are none.
   ///
   /// The sentence gets the count in words (`3 gaps`) and the place: ` at line 17` for one row,

@@ -13,6 +13,7 @@ enum UnfinishedPeriod {
   /// - Parameters:
   ///   - longer: The longer bars.
   ///   - series: The bars they were made of.
+  /// - Returns: The warning, without a line.
   /// - Complexity: O(bars).
   static func finding(in longer: PriceSeries, of series: PriceSeries) -> Finding? {
     guard let stamp = longer.times.last, let last = series.times.last,

@@ -13,6 +13,7 @@ enum ScarceData {
   ///   - run: A run that has ended.
   ///   - best: The best candidate, or `nil`.
   ///   - expectsTrades: Whether any candidate closes trades, and so the best one should.
+  /// - Returns: Warnings; none where there is enough.
   static func sentences(of run: Run, best: Int?, expectsTrades: Bool) -> [String] {
     [
       neverDefined(in: run), best.flatMap { warmUp(of: $0, in: run) },
