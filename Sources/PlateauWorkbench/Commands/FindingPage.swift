@@ -1,3 +1,4 @@
+import PlateauColumns
 import PlateauMarket
 import PlateauReport
 

@@ -3,11 +3,15 @@ import PlateauMarket
 import Testing
 
 @Suite struct UnadjustedSplitsTests {
-  @Test(arguments: [
-    (2.0, "2:1"), (3, "3:1"), (4, "4:1"), (5, "5:1"), (10, "10:1"), (20, "20:1"), (1.5, "3:2"),
-    (1.0 / 2, "1:2"), (1.0 / 10, "1:10"), (2.0 / 3, "2:3"),
-  ])
-  func `a jump by the ratio of a split is named with its date`(ratio: Double, text: String) throws {
+  /// New shares for old ones, as a split is announced.
+  static let announced = [
+    "2:1", "3:1", "4:1", "5:1", "10:1", "20:1", "3:2", "1:2", "1:10", "2:3",
+  ]
+
+  @Test(arguments: announced)
+  func `a jump by the ratio of a split is named with its date`(text: String) throws {
+    let shares = text.split(separator: ":").compactMap { Double($0) }
+    let ratio = shares[0] / shares[1]
     var bars = CheckedBars.weekdays(60)
     bars.scale(30..<60, by: 1 / ratio)
     let found = try bars.warnings

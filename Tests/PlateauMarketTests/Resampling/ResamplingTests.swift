@@ -1,3 +1,4 @@
+import Foundation
 import PlateauColumns
 import PlateauMarket
 import Testing
