@@ -36,7 +36,7 @@ public struct FindingRule: Hashable, Sendable {
       "kept", "warning"),
     FindingRule(
       "split: the close moves by 2, 3, 4, 5, 10, 20 or 1.5 to 1 or back, within 3% (or four usual "
-        + "returns, up to 10%), the bar opens there and overlaps the one before nowhere, and three "
+        + "returns, up to 10%), the bar opens there and overlaps the one before nowhere, and five "
         + "closes on either side keep their level", "kept", "warning"),
     FindingRule(
       "spike: one or two closes, or a high or low, that come back at once from further than 12 (a "

@@ -20,7 +20,7 @@ enum UnadjustedSplits {
   static let ratios = [(2, 1), (3, 1), (4, 1), (5, 1), (10, 1), (20, 1), (3, 2)]
     .map { Ratio(new: $0.0, old: $0.1) }
   /// The bars on either side that must be on its level.
-  private static let levelBars = 3
+  private static let levelBars = 5
 
   /// The jumps summed up, or `nil` where there is none.
   ///

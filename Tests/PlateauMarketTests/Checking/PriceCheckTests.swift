@@ -44,6 +44,8 @@ import Testing
   @Test func `equal closes up to the last bar are stale too`() throws {
     let loaded = try closes([90, 91] + [Double](repeating: 100, count: 12))
     #expect(
-      messages(.warning, of: loaded) == ["1 run of 10 or more equal closes at line 4"])
+      messages(.warning, of: loaded) == [
+        "1 run of 10 or more equal closes at line 4; the longest has 12"
+      ])
   }
 }

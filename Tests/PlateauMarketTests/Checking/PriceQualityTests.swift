@@ -33,9 +33,9 @@ import Testing
   }
 
   @Test func `the first repair is what a strict load refuses`() throws {
-    let sound = try load("Date,Close\n2020-01-06,1\n2020-01-07,2\n")
+    let sound = try load("Date,Close\n2020-01-06,100\n2020-01-07,101\n")
     #expect(sound.firstRepair == nil && sound.quality.score == 100)
-    let unsorted = try load("Date,Close\n2020-01-06,1\n2020-01-08,3\n2020-01-07,2\n")
+    let unsorted = try load("Date,Close\n2020-01-06,100\n2020-01-08,102\n2020-01-07,101\n")
     #expect(unsorted.firstRepair?.kind == .unsorted)
     #expect(unsorted.quality.score < 100)
   }
