@@ -48,8 +48,7 @@ import Testing
     let rows = (1...28).map { "2020-01-\($0 < 10 ? "0" : "")\($0),10,11,9,12,100\n" }.joined()
     try Data(("Date,Open,High,Low,Close,Volume\n" + rows).utf8).write(
       to: folder.appending(path: "S.csv"))
-    let session = try WatchedSession(in: folder.path, "load S.csv; window all; set mode csv")
-    _ = try session.answer("set mode table")
+    let session = try WatchedSession(in: folder.path, "load S.csv; window all")
     let answer = try session.answer("inspect S 1")
     #expect(answer.contains("28 bars with the open or close outside low to high"), "\(answer)")
     #expect(answer.contains("  21  2020-01-20") && !answer.contains("2020-01-21"), "\(answer)")
