@@ -52,7 +52,10 @@ extension PatternMatcher {
     switch pattern {
     case .keyword(let word):
       return ahead.lexer.source[token.range].lowercased() == word.lowercased()
-    case .choice(_, let words): return words.contains { token.isWord($0) || isNumber(token, $0) }
+    case .choice(_, let words):
+      // A word such as 4h is read as a number.
+      let text = ahead.lexer.source[token.range].lowercased()
+      return words.contains { token.isWord($0) || $0 == text }
     case .count: return token.isNumber
     case .number: return token.isNumber || token.isSymbol(.minus) || token.isSymbol(.plus)
     case .expression: return parser.beginsExpression(token) && !isKeyword(token, of: following)
@@ -120,12 +123,6 @@ extension ArgumentPattern {
     case .oneOf(let alternatives): alternatives.contains { $0.allSatisfy(\.canBeEmpty) }
     default: false
     }
-  }
-
-  /// Whether a token is a number written as a word of a choice is: `15min`, `4h`.
-  private func isNumber(_ token: Token, _ word: String) -> Bool {
-    guard case .number = token.kind else { return false }
-    return parser.lexer.source[token.range].lowercased() == word
   }
 
   /// Whether a word may begin the pattern as a keyword or a choice.
