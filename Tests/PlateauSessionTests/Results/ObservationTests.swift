@@ -71,7 +71,7 @@ import Testing
   @Test func `too few trades of the best candidate are told`() throws {
     let few = try warnings(Self.base + "set fast 20; set slow 60; sweep")
     let session = try WatchedSession(Self.base + "set fast 20; set slow 60; sweep")
-    let trades = try #require(try session.rows("set columns trade_count; top 1").first?.last)
+    let trades = try #require(try session.rows("set columns trade_count; top 1").first?[2])
     #expect(
       few.contains("the best candidate closed \(trades) trades; fewer than 30 say little"),
       "\(few)")
@@ -92,7 +92,7 @@ import Testing
     let late = try warnings(Self.base + "set fast 5; set slow 400; sweep")
     #expect(
       late.contains {
-        $0.hasPrefix("the warm-up of the best candidate takes 39") && $0.contains("600 bars")
+        $0.hasPrefix("the warm-up of the best candidate takes 400 of the window's 600 bars")
       }, "\(late)")
     // Bars before the window serve the warm-up.
     let before = try warnings(Self.base + "window last 150 bars; set fast 5; set slow 400; sweep")
