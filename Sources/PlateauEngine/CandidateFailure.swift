@@ -16,7 +16,7 @@ extension CandidateFailure: CustomStringConvertible {
 
 extension CandidateFailure {
   /// No bar of the window has every input of the rules.
-  static let neverDefined = CandidateFailure(
+  public static let neverDefined = CandidateFailure(
     "no bar of the window has every input defined; load more bars before it or shorten a length")
 
   /// Sizing by risk needs the distance to a stop.

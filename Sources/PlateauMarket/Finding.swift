@@ -72,20 +72,23 @@ public struct Finding: Hashable, Sendable {
   public let time: Timestamp?
   /// The lines it concerns, in the order found, at most 20 of them.
   public let lines: [Int]
+  /// The bars it concerns, in the order found, at most 20 of them; empty where rows are not dated.
+  public let times: [Timestamp]
   /// One sentence.
   public let message: String
 
   /// Creates a finding.
   public init(
     _ severity: Severity, _ kind: Kind, _ message: String, count: Int = 0, lines: [Int] = [],
-    time: Timestamp? = nil
+    time: Timestamp? = nil, times: [Timestamp] = []
   ) {
     self.kind = kind
     self.severity = severity
     self.count = count
     self.line = lines.first
-    self.time = time
+    self.time = time ?? times.first
     self.lines = lines
+    self.times = times.isEmpty ? time.map { [$0] } ?? [] : times
     self.message = message
   }
 }

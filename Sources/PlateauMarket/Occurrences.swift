@@ -2,24 +2,25 @@ import PlateauColumns
 
 /// Counts the rows of one kind of finding and remembers where the first ones are.
 struct Occurrences {
-  /// The most lines that are remembered.
+  /// The most lines and bars that are remembered.
   static let keptLines = 20
 
   private(set) var count = 0
   private(set) var lines: [Int] = []
-  private(set) var firstTime: Timestamp?
+  private(set) var times: [Timestamp] = []
 
   mutating func add(line: Int, time: Timestamp? = nil) {
     count += 1
-    if count == 1 { firstTime = time }
-    if lines.count < Self.keptLines { lines.append(line) }
+    guard lines.count < Self.keptLines else { return }
+    lines.append(line)
+    if let time { times.append(time) }
   }
 
   /// Adds rows that come after these.
   mutating func append(_ later: Occurrences) {
-    if count == 0 { firstTime = later.firstTime }
     count += later.count
     lines += later.lines.prefix(Self.keptLines - lines.count)
+    times += later.times.prefix(Self.keptLines - times.count)
   }
 
   /// The finding that sums the rows up, or `nil` if there are none.
@@ -34,6 +35,6 @@ struct Occurrences {
     let counted = count == 1 ? "1 \(one)" : "\(count) \(many)"
     let place = count == 1 ? " at line \(first)" : ", first at line \(first)"
     return Finding(
-      severity, kind, sentence(counted, place), count: count, lines: lines, time: firstTime)
+      severity, kind, sentence(counted, place), count: count, lines: lines, times: times)
   }
 }

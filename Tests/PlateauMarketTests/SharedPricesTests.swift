@@ -86,6 +86,35 @@ struct SharedPricesTests {
     #expect(gap.message.hasSuffix("the longest from 2023-07-17 to 2023-07-19"))
   }
 
+  @Test func `the files that end on an unfinished day are told from those that do not`() throws {
+    let unfinished = try SharedFile.all.filter { file in
+      try file.load().findings.contains { $0.kind == .unfinished }
+    }
+    // The README beside the files: "the last row of the files that end on 2023-07-19".
+    #expect(unfinished.map(\.name) == ["BTC-USD", "SPY"])
+    for name in ["MSFT", "JNJ", "JPM", "WMT", "GLD"] {
+      let path = PackageFolder.sharedData.appending(path: "portfolio/\(name)_daily.csv").path
+      let found = try PriceReader.read(path: path).findings.first { $0.kind == .unfinished }
+      #expect(found?.time?.description == "2023-07-19", "\(name)")
+    }
+  }
+
+  @Test func `no real price is taken for a split, a stale close or a wrong volume`() throws {
+    for file in SharedFile.all {
+      let kinds = try file.load().findings.filter { $0.severity == .warning }.map(\.kind)
+      #expect(!kinds.contains { [.split, .stale, .volume, .outsideRange].contains($0) })
+    }
+    // The weekends and Christmas of foreign exchange are no gaps; the week after 2001-09-10 is one.
+    #expect(try SharedFile.all[1].load().findings.allSatisfy { $0.severity == .note })
+    let gap = try #require(try SharedFile.all[4].load().findings.first { $0.kind == .gap })
+    #expect(gap.count == 1 && gap.time?.description == "2001-09-17")
+  }
+
+  @Test(arguments: zip(SharedFile.all, [nil, "Sun-Fri", nil, "every day", "Mon-Fri", "every day"]))
+  func `the days of the week on which a market trades`(file: SharedFile, days: String?) throws {
+    #expect(try file.load().series.marketDays == (file.name == "GOOG" ? "Mon-Fri" : days))
+  }
+
   @Test func `the adjusted close of SPY is the close, and scales the bar`() throws {
     let loaded = try SharedFile.all[4].load()
     #expect(loaded.isAdjusted)

@@ -52,7 +52,10 @@ extension PatternMatcher {
     switch pattern {
     case .keyword(let word):
       return ahead.lexer.source[token.range].lowercased() == word.lowercased()
-    case .choice(_, let words): return words.contains { token.isWord($0) }
+    case .choice(_, let words):
+      // A word such as 4h is read as a number.
+      let text = ahead.lexer.source[token.range].lowercased()
+      return words.contains { token.isWord($0) || $0 == text }
     case .count: return token.isNumber
     case .number: return token.isNumber || token.isSymbol(.minus) || token.isSymbol(.plus)
     case .expression: return parser.beginsExpression(token) && !isKeyword(token, of: following)

@@ -153,7 +153,8 @@ struct PatternMatcher {
 
   private mutating func choice(of words: [String]) throws(SyntaxFailure) -> String {
     let token = try parser.advance()
-    return words.first { token.isWord($0) } ?? parser.lexer.source[token.range]
+    let text = parser.lexer.source[token.range]
+    return words.first { token.isWord($0) || $0 == text.lowercased() } ?? text
   }
 
   private mutating func number() throws(SyntaxFailure) -> Argument.Value {

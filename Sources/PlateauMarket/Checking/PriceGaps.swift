@@ -3,8 +3,10 @@ import PlateauColumns
 /// Finds holes in a series against the calendar that the series itself suggests.
 ///
 /// - A market of seven days: any missing bar.
-/// - An exchange: three or more missing weekdays in a row, as one or two may be a holiday; within
-///   a day, any missing bar, unless most days pause at that time.
+/// - An exchange: three or more missing weekdays in a row, as one or two may be a holiday. Longer
+///   holidays, up to eight weekdays, are known by coming again: about the same week of the year,
+///   in at least three years and half of those the series covers.
+/// - Within a day, and from day to day: what `SessionHours` does not explain.
 /// - Weekly and monthly bars: a missing week or month.
 enum PriceGaps {
   /// The fewest missing weekdays in a row that are not taken for a holiday.
@@ -37,38 +39,24 @@ enum PriceGaps {
     case .weekly: return { $1.seconds - $0.seconds > 10 * 86_400 }
     case .daily:
       guard case .sevenDays = TradingWeek(days: series.tradingDays) else {
-        return { weekdays(between: $0.date, and: $1.date) >= missingWeekdays }
+        let holidays = LongHolidays(series.times)
+        return { from, to in
+          weekdays(between: from.date, and: to.date) >= missingWeekdays
+            && !holidays.explain(from, to)
+        }
       }
       return { $1.date.dayNumber - $0.date.dayNumber > 1 }
     case .intraday(let seconds):
       guard case .sevenDays = TradingWeek(days: series.tradingDays) else {
-        return exchangeRule(series, seconds: Int64(seconds))
+        let hours = SessionHours(series.times, seconds: seconds)
+        return { hours.isGap(from: $0, to: $1) }
       }
       return { $1.seconds - $0.seconds > Int64(seconds) }
     }
   }
 
-  /// Within a day, a hole that begins at the same time on more than half of the days is a pause.
-  private static func exchangeRule(
-    _ series: PriceSeries, seconds: Int64
-  ) -> (Timestamp, Timestamp) -> Bool {
-    var holes: [Int: Int] = [:]
-    for (from, to) in zip(series.times, series.times.dropFirst())
-    where to.seconds - from.seconds > seconds && from.date == to.date {
-      holes[from.secondOfDay, default: 0] += 1
-    }
-    let days = series.tradingDays.count
-    let pauses = holes.filter { 2 * $0.value > days }
-    return { from, to in
-      guard from.date == to.date else {
-        return weekdays(between: from.date, and: to.date) >= missingWeekdays
-      }
-      return to.seconds - from.seconds > seconds && pauses[from.secondOfDay] == nil
-    }
-  }
-
   /// Mondays to Fridays strictly between two days.
-  private static func weekdays(between first: CivilDate, and last: CivilDate) -> Int {
+  static func weekdays(between first: CivilDate, and last: CivilDate) -> Int {
     let days = last.dayNumber - first.dayNumber - 1
     guard days > 0 else { return 0 }
     let rest = (1...7).prefix(days % 7).count { (first.weekday + $0 - 1) % 7 < 5 }

@@ -12,6 +12,8 @@ public struct LoadOptions: Hashable, Sendable {
   public var delimiter: Delimiter?
   /// The order of the parts of dates; `nil` finds out.
   public var dates: DateOrder?
+  /// The table of a database.
+  public var table: String?
   /// Whether numbers have a decimal comma; `nil` finds out.
   public var hasDecimalComma: Bool?
 
@@ -19,7 +21,7 @@ public struct LoadOptions: Hashable, Sendable {
   public init(
     name: String? = nil, adjusted: Bool = true, zone: ClockZone? = nil,
     columns: [String: String] = [:], delimiter: Delimiter? = nil, dates: DateOrder? = nil,
-    decimalComma: Bool? = nil
+    decimalComma: Bool? = nil, table: String? = nil
   ) {
     self.name = name
     isAdjusted = adjusted
@@ -28,5 +30,6 @@ public struct LoadOptions: Hashable, Sendable {
     self.delimiter = delimiter
     self.dates = dates
     hasDecimalComma = decimalComma
+    self.table = table
   }
 }

@@ -27,6 +27,25 @@ public enum PriceReader {
     }
   }
 
+  /// Reads and checks bytes that come from elsewhere than a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: What a file would hold.
+  ///   - path: Where they come from, for the name of the symbol and for messages.
+  ///   - options: What the bytes do not say themselves.
+  /// - Returns: The prices of each symbol, as of a file.
+  /// - Throws: `MarketError` with the line and column of what cannot be repaired.
+  public static func read(
+    bytes: [UInt8], path: String, options: LoadOptions = LoadOptions()
+  ) throws(MarketError) -> [LoadedPrices] {
+    do {
+      return try read(
+        ByteSource(bytes), name: SeriesName.suggested(by: path), options: options)
+    } catch {
+      throw .content(error.problem, path: path, line: error.line)
+    }
+  }
+
   /// Reads and checks a text.
   ///
   /// - Parameters:
@@ -38,10 +57,10 @@ public enum PriceReader {
   static func read(
     _ source: ByteSource, name: String, options: LoadOptions
   ) throws(ContentError) -> [LoadedPrices] {
-    let (source, start) = try PlainText.of(source)
-    let recognised = try Recognition(source, from: start, options: options)
+    let text = try PlainText(source)
+    let recognised = try Recognition(text, options: options)
     let parts = try PriceRows.read(
-      source, from: recognised.start, line: recognised.line, layout: recognised.layout)
+      text.source, from: recognised.start, line: recognised.line, layout: recognised.layout)
     if let name = options.name, parts.count > 1 {
       throw ContentError(.severalSymbols(names: parts.map { $0.symbol ?? name }))
     }

@@ -7,8 +7,11 @@ import PlateauReport
 enum DataCommand: Command {
   static let signature = CommandSignature(
     "data", group: "data", summary: "list the loaded prices",
-    details: "Symbols in use are marked; 'inspect NAME' tells what was found in each.",
-    examples: ["data"], related: ["load", "use", "inspect", "generate"])
+    details: """
+      'days' are those of the week on which bars mostly stand, as the prices show it. Symbols in \
+      use are marked; 'inspect NAME' tells what was found in each.
+      """,
+    examples: ["data"], related: ["load", "use", "inspect", "generate", "resample"])
 
   static func run(_ call: CommandCall, in session: Session) throws -> Document {
     let state = session.state
@@ -20,7 +23,8 @@ enum DataCommand: Command {
       return [
         .text(series.name), .number(Double(series.count), .length),
         .time(series.times[0]), .time(series.times[series.count - 1]),
-        .text(series.interval.description), .number(Double(dataset.findings.count), .length),
+        .text(series.interval.description), series.marketDays.map { .text($0) } ?? .undefined,
+        .number(Double(dataset.findings.count), .length),
         .flag(state.symbolsInUse.contains(series.name)), .flag(series.isSynthetic),
         .text(series.fingerprint.short),
       ]
@@ -30,7 +34,8 @@ enum DataCommand: Command {
         TableBlock(
           [
             .init("symbol"), .init("bars", .length), .init("first"), .init("last"),
-            .init("interval"), .init("findings", .length), .init("used"), .init("synthetic"),
+            .init("interval"), .init("days"), .init("findings", .length), .init("used"),
+            .init("synthetic"),
             .init("fingerprint"),
           ], rows: rows))
     ])

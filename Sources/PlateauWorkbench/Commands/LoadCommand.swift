@@ -18,13 +18,16 @@ enum LoadCommand: Command {
         [.keyword("delimiter"), .choice("delimiter", Delimiter.allCases.map(\.rawValue))],
         [.keyword("dates"), .choice("dates", DateOrder.allCases.map(\.rawValue))],
         [.keyword("decimal"), .choice("decimal", ["point", "comma"])],
+        [.keyword("table"), .word("table", .newName, placeholder: "NAME")],
         [.keyword("strict")],
       ]),
     ],
     details: """
       Delimiter, header, dates and numbers are recognised in the files of the usual vendors, with \
       or without a header; 'inspect' says what was understood. A file with several symbols loads \
-      each. An adjusted close, where the file has one, is used and scales open, high and low; \
+      each, and so does a pattern such as prices/*.csv. gzip, UTF-16 and JSON are read as they are, \
+      addresses of the web are downloaded and kept; 'table NAME' reads a table of a SQLite \
+      database. An adjusted close, where the file has one, is used and scales open, high and low; \
       'adjusted off' leaves prices as they are. Times without a zone are taken as they stand; \
       'timezone America/New_York' or 'timezone +01:00' says which zone they are in. \
       'columns date=A,close=B' names columns that have unusual headers, 'columns date=1,close=5' \
@@ -52,25 +55,29 @@ enum LoadCommand: Command {
         .oneValue, "'as' names one file, and \(paths.count) were given", at: call.range(of: "name"))
     }
     let hadPrices = !session.state.datasets.isEmpty
-    var files: [(path: String, prices: [LoadedPrices])] = []
+    var files: [PriceSource.Content] = []
     for (index, path) in paths.enumerated() {
-      let absolute = session.absolutePath(path)
       let range = call.ranges(of: "path")[index]
-      do {
-        files.append((absolute, try PriceReader.read(path: absolute, options: options)))
-      } catch {
-        throw refusal(error, of: path, at: range)
+      for source in try PriceSource.sources(of: path, options, in: session, at: range) {
+        let content = try source.read(options, in: session)
+        if call.flag("strict") { try refuseRepairs(of: content.prices, path, at: range) }
+        files.append(content)
       }
-      if call.flag("strict") { try refuseRepairs(of: files[index].prices, path, at: range) }
+    }
+    if let name = options.name, files.count > 1 {
+      throw Diagnostic(
+        .oneValue, "'as' names one file, and \(paths[0]) stands for \(files.count): not all can be "
+          + "\(name)", at: call.range(of: "name"))
     }
     // Nothing is loaded unless all is.
     var lines: [String] = []
     var names: [String] = []
-    for (path, prices) in files {
-      for loaded in prices {
+    for file in files {
+      if let remark = file.remark { lines.append(remark) }
+      for loaded in file.prices {
         let dataset = Dataset(
           series: loaded.series, findings: loaded.findings,
-          origin: .file(path: path, options: options, format: loaded.format))
+          origin: .file(path: file.path, options: options, format: loaded.format))
         let name = dataset.series.name
         let replaces = session.state.dataset(named: name) != nil
         session.add(dataset)
@@ -89,29 +96,12 @@ enum LoadCommand: Command {
     of prices: [LoadedPrices], _ path: String, at range: Range<Int>
   ) throws {
     for loaded in prices {
-      guard let repair = loaded.findings.first(where: { $0.severity == .repair }) else { continue }
+      guard let repair = loaded.firstRepair else { continue }
       throw Diagnostic(
         .badPrices, "\(path) needs a repair, and 'strict' allows none: \(repair.message)",
         at: range,
         hint: "without 'strict' the repair is made, and said")
     }
-  }
-
-  /// The error for a file that cannot be loaded; the nearest file's path can be pasted.
-  private static func refusal(
-    _ error: MarketError, of path: String, at range: Range<Int>
-  ) -> Diagnostic {
-    let folder: String?
-    switch error {
-    case .file(.notFound, _): folder = PathText.folder(of: path)
-    case .file(.isDirectory, _): folder = path
-    default: folder = nil
-    }
-    return Diagnostic(
-      error.kind, "\(error)", at: range,
-      suggestions: error.suggestions.map { name in
-        folder.map { ScriptWord.name(PathText.joining($0, name)) } ?? name
-      }, repairs: folder.map { _ in range })
   }
 
   private static func options(of call: CommandCall) throws -> LoadOptions {
@@ -127,6 +117,7 @@ enum LoadCommand: Command {
       }
       options.zone = known
     }
+    options.table = call.word("table")
     options.delimiter = call.choice("delimiter").flatMap(Delimiter.init(rawValue:))
     options.dates = call.choice("dates").flatMap(DateOrder.init(rawValue:))
     options.hasDecimalComma = call.choice("decimal").map { $0 == "comma" }

@@ -60,6 +60,8 @@ enum KeywordMeaning {
     "grid": "every combination",
     "daily": "a bar a day",
     "1h": "a bar an hour",
+    "weekly": "a bar a week, Monday to Sunday",
+    "monthly": "a bar a month of the calendar",
     "csv": "rows with commas between values",
     "json": "one array of everything",
     "jsonl": "one object a row",

@@ -27,7 +27,7 @@ extension HelpTopics {
       details: "'set metrics +NAME' adds one to every further sweep.\n"
         + list(Metric.all.map { ($0.name, $0.summary) }),
       examples: ["set metrics +omega_ratio"], related: ["top", "filter"]),
-    functionOverview, stateOverview,
+    functionOverview, stateOverview, findingOverview,
     HelpTopic(
       name: "settings", kind: "topic", syntax: "settings", summary: "every setting",
       details: list(

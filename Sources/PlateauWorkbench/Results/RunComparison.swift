@@ -42,7 +42,10 @@ struct RunComparison {
     guard !rows.isEmpty else { return .message("no difference") }
     let table = TableBlock(
       [.init("what"), .init(left.heading), .init(right.heading)], rows: rows)
-    return Document([.table(table)] + rowDifferences)
+    let prices = PriceDifferences.sentences(
+      (left.state, left.heading), (right.state, right.heading))
+    return Document(
+      [.table(table)] + prices.map { .message($0) } + rowDifferences)
   }
 
   /// What the candidates that both have in common have earned in each.

@@ -20,6 +20,7 @@ enum ScriptWord {
   static func clauses(_ options: LoadOptions) -> String {
     var text = ""
     if let name = options.name { text += " as \(self.name(name))" }
+    if let table = options.table { text += " table \(self.name(table))" }
     if !options.isAdjusted { text += " adjusted off" }
     if let zone = options.zone { text += " timezone \(zone.name)" }
     if let delimiter = options.delimiter { text += " delimiter \(delimiter.rawValue)" }

@@ -1,6 +1,5 @@
 import PlateauEngine
 import PlateauLanguage
-import PlateauMarket
 
 /// Writes the commands that lead from one state to another: the shortest script, in an order that
 /// never names a thing before it exists.
@@ -40,29 +39,6 @@ struct ScriptWriter {
       }
     }
     for note in target.notes.dropFirst(base.notes.count) { add("note \(ScriptWord.text(note))") }
-  }
-
-  private mutating func addData(from base: SessionState, to target: SessionState) {
-    var implied = base.symbolsInUse
-    var latest: Dataset.Origin?
-    for dataset in target.datasets where !base.datasets.contains(dataset) {
-      switch dataset.origin {
-      case .generated(let arguments): add("generate \(arguments)")
-      case .file where dataset.origin == latest:
-        // The file holds several symbols, and is named already.
-        implied.append(dataset.series.name)
-        add(Expectation.fingerprint(of: dataset).line)
-        continue
-      case .file(let path, let options, _):
-        add("load \(ScriptWord.path(path, from: folder))\(ScriptWord.clauses(options))")
-      }
-      add(Expectation.fingerprint(of: dataset).line)
-      implied = [dataset.series.name]
-      latest = dataset.origin
-    }
-    if target.symbolsInUse != implied, !target.symbolsInUse.isEmpty {
-      add("use \(target.symbolsInUse.map(ScriptWord.name).joined(separator: ", "))")
-    }
   }
 
   /// Writes and chooses strategies, and follows what choosing them does to the state.

@@ -4,7 +4,7 @@ public import PlateauLanguage
 public enum CommandTable {
   static let commands: [any Command.Type] = [
     LoadCommand.self, DataCommand.self, InspectCommand.self, UseCommand.self,
-    SeriesCommand.self, WindowCommand.self, GenerateCommand.self,
+    SeriesCommand.self, WindowCommand.self, ResampleCommand.self, GenerateCommand.self,
     StrategyCommand.self,
     SetCommand.self, UnsetCommand.self, RequireCommand.self, BaselineCommand.self,
     ExtendCommand.self, RefineCommand.self, AdoptCommand.self,

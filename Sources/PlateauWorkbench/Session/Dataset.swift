@@ -15,7 +15,12 @@ struct Dataset: Equatable, Sendable {
     case file(path: String, options: LoadOptions, format: String)
     /// Made by `generate`; the arguments as written.
     case generated(arguments: String)
+    /// Put together by `resample` from other prices of the session.
+    indirect case resampled(of: Dataset, to: BarInterval)
   }
+
+  /// How sound the prices are, by what was found.
+  var quality: PriceQuality { PriceQuality(of: findings, bars: series.count) }
 
   /// The same content under the same name counts as equal.
   static func == (left: Dataset, right: Dataset) -> Bool {

@@ -32,7 +32,7 @@ import Testing
     CommandTable.signatures.map(\.verb) + Metric.all.map(\.name) + ColumnFunction.all.map(\.name)
     + ExecutionSetting.all.map(\.name)
     + ["metrics", "columns", "mode", "timing", "threads", "functions", "settings", "strategies"]
-    + ["values", "expressions", "commands", "errors", "bars", "state"]
+    + ["values", "expressions", "commands", "errors", "bars", "state", "findings"]
     + builtIn + AccountState.allCases.filter { $0 != .equity }.map(\.rawValue) + ["state equity"]
 
   /// The strategies that come with Plateau, in the order of their list.

@@ -92,4 +92,35 @@ import Testing
     let missing = try Binary.commands("compare a.plateau d.plateau", in: folder)
     #expect(missing.errors.contains("no file d.plateau"), "\(missing.errors)")
   }
+
+  @Test func `runs on other prices of one name say which bars changed`() throws {
+    let folder = try Binary.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ change: (inout [String]) -> Void) throws {
+      var rows = (0..<120).map { row in
+        let month = row / 28 + 1
+        let day = row % 28 + 1
+        return "2021-0\(month)-\(day < 10 ? "0" : "")\(day),\(100 + row * 7 % 13)"
+      }
+      change(&rows)
+      try Data(("Date,Close\n" + rows.joined(separator: "\n") + "\n").utf8).write(
+        to: folder.appending(path: "S.csv"))
+    }
+    try write { _ in }
+    let load = "load S.csv; window all; strategy sma_cross; set fast 5; set slow 20; sweep"
+    let session = try WatchedSession(in: folder.path, load)
+    try write { rows in
+      rows[30] = "2021-02-03,90.5"
+      rows[40] = "2021-02-13,91"
+      rows.removeLast(2)
+    }
+    try session.answer(load)
+    let answer = try session.answer("compare r1 r2")
+    // Row 30 is 100 + 210 mod 13.
+    #expect(
+      answer.contains(
+        "S: 2 bars changed, the first 2021-02-03 (close 102, then 90.5); "
+          + "2 bars only in r1, from 2021-05-07"), "\(answer)")
+    #expect(try !session.answer("window last 50 bars; sweep; compare r2 r3").contains("changed"))
+  }
 }

@@ -68,6 +68,37 @@ import Testing
     #expect(try !session.answer("set fast 5; set slow 20; sweep").contains("noise hurdle"))
   }
 
+  @Test func `too few trades of the best candidate are told`() throws {
+    let few = try warnings(Self.base + "set fast 20; set slow 60; sweep")
+    let session = try WatchedSession(Self.base + "set fast 20; set slow 60; sweep")
+    let trades = try #require(try session.rows("set columns trade_count; top 1").first?[2])
+    #expect(
+      few.contains("the best candidate closed \(trades) trades; fewer than 30 say little"),
+      "\(few)")
+    let many = try warnings(
+      Self.base + "strategy w { buy when close > close[1]; sell when close < close[1] }; sweep")
+    #expect(!many.contains { $0.contains("say little") }, "\(many)")
+    // A rule that never sells has no trades to count.
+    let held = try warnings(Self.base + "strategy buy_and_hold; sweep")
+    #expect(!held.contains { $0.contains("say little") }, "\(held)")
+  }
+
+  @Test func `a warm-up longer than the prices, or most of the window, is told`() throws {
+    let failing = try warnings(Self.base + "set fast 5; set slow {20, 700}; sweep")
+    #expect(
+      failing.contains {
+        $0.hasPrefix("1 of 2 candidates failed: their warm-up is longer than the prices")
+      }, "\(failing)")
+    let late = try warnings(Self.base + "set fast 5; set slow 400; sweep")
+    #expect(
+      late.contains {
+        $0.hasPrefix("the warm-up of the best candidate takes 400 of the window's 600 bars")
+      }, "\(late)")
+    // Bars before the window serve the warm-up.
+    let before = try warnings(Self.base + "window last 150 bars; set fast 5; set slow 400; sweep")
+    #expect(!before.contains { $0.contains("warm-up") }, "\(before)")
+  }
+
   @Test func `a parameter that changes nothing is named`() throws {
     let inert = "change nothing: no result depends on "
     let own =

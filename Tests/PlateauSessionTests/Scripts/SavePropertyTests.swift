@@ -22,7 +22,8 @@ import Testing
       "window last 100 bars", "set start common", "use Q", "extend fast 6..8",
       "extend slow 25", "extend a 4", "extend stop 4%",
       "refine around rank 2 by 2 as finer", "adopt 0", "adopt rank 2", "adopt r1:0", "undo", "undo",
-      "redo", "open r1",
+      "redo", "open r1", "resample P to weekly", "resample Q to monthly as P", "use Q",
+      "resample Q to weekly as W", "generate Q bars 300 seed 4",
     ]
 
   @Test(arguments: 0..<60)

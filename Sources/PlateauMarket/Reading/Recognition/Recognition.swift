@@ -10,6 +10,8 @@ struct Recognition {
   let symbol: String?
   /// Whether an adjusted close is used.
   let isAdjusted: Bool
+  /// What the text was before it was text.
+  private let origins: [String]
   /// Lines above the header.
   private let passedOver: Int
 
@@ -19,13 +21,12 @@ struct Recognition {
   /// Looks at the beginning of a text, and at all its dates where those do not tell their order.
   ///
   /// - Parameters:
-  ///   - source: UTF-8 text.
-  ///   - start: The offset of its first character.
+  ///   - text: The text.
   ///   - options: What is known already.
   /// - Throws: What the text lacks, or leaves open.
-  init(
-    _ source: ByteSource, from start: Int, options: LoadOptions
-  ) throws(ContentError) {
+  init(_ text: PlainText, options: LoadOptions) throws(ContentError) {
+    let (source, start) = (text.source, text.start)
+    origins = text.origins
     let end = min(source.count, start + Self.sampleSize)
     let (heading, layout, rowsStart, line, symbol, asksOrder) = try source.withText(start..<end) {
       text throws(ContentError) in
@@ -68,11 +69,17 @@ struct Recognition {
   }
 
   /// The layout in one phrase.
-  var summary: String { "\(layout.delimiter.separation), \(header.summary)" }
+  var summary: String {
+    (origins + ["\(layout.delimiter.separation), \(header.summary)"]).joined(separator: ", ")
+  }
 
   /// What there is to say of the layout.
   func findings(adjustedRows: Int) -> [Finding] {
     var findings = header.findings(adjusted: isAdjusted, adjustedRows: adjustedRows)
+    if !origins.isEmpty {
+      findings.append(
+        Finding(.note, .layout, "the file is \(origins.joined(separator: " and "))"))
+    }
     if passedOver > 0 {
       let lines = passedOver == 1 ? "1 line" : "\(passedOver) lines"
       findings.append(Finding(.note, .layout, "\(lines) above the header passed over"))

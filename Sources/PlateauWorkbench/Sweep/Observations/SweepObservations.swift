@@ -15,6 +15,8 @@ struct SweepObservations {
   /// The Sharpe ratio that luck alone would reach, or `nan`, and among how many trials.
   let noiseHurdle: Double
   let trialCount: Int
+  /// Sentences about too few bars or trades.
+  let scarcity: [String]
   /// Some candidates run once more, bar by bar.
   let verification: SweepVerification
 
@@ -47,6 +49,7 @@ struct SweepObservations {
     let ratios = result.table["sharpe_ratio"]?.values ?? []
     noiseHurdle = NoiseHurdle.value(of: ratios)
     trialCount = ratios.count { !$0.isNaN }
+    scarcity = ScarceData.sentences(of: run, best: best, expectsTrades: hasTrades)
     verification = SweepVerification(
       of: run, on: run.evaluator.backtester, including: best)
   }
@@ -59,6 +62,7 @@ struct SweepObservations {
         "\(Wording.list(inert)) change\(inert.count == 1 ? "s" : "") nothing: "
           + "no result depends on \(inert.count == 1 ? "it" : "them")", at: 0)
     }
+    sentences += scarcity
     if let doubt { sentences.insert(doubt, at: 0) }
     return sentences
   }
