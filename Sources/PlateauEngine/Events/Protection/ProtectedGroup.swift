@@ -125,9 +125,8 @@ struct ProtectedGroup {
     into results: inout BatchResults
   ) {
     let walk = ProtectedWalk(
-      tradeWalk(.constant(.nan), .constant(.nan), prices, market), in: context,
-      figures: known.figures(TradeCosts(shared.settings), shared.summaries),
-      reach: known.reach(context.protection), signals: known.signals)
+      tradeWalk(.constant(.nan), .constant(.nan), prices, market), in: context, known,
+      shared.summaries)
     var summary = shared.start
     for walker in walkers {
       let account = walk.account(stop: walker.stop, target: walker.target)

@@ -13,6 +13,7 @@ final class ReachedBars {
   private let reach: UnsafeMutablePointer<Double>
   private let next: UnsafeMutablePointer<Int32>
   private let sign: Double
+  private let count: Int
 
   /// Links the bars of a window.
   ///
@@ -24,14 +25,15 @@ final class ReachedBars {
     let (series, window) = (market.series, market.window)
     let far = protection == .close ? series.close : isBelow ? series.low : series.high
     sign = isBelow ? 1 : -1
-    reach = .allocate(capacity: window.count)
-    next = .allocate(capacity: window.count)
+    count = window.count
+    reach = .allocate(capacity: count)
+    next = .allocate(capacity: count)
     for (place, bar) in window.enumerated() {
       (reach + place).initialize(to: min(sign * series.open[bar], sign * far[bar]))
     }
-    for bar in (0..<window.count).reversed() {
+    for bar in (0..<count).reversed() {
       var farther = bar + 1
-      while farther < window.count, reach[farther] >= reach[bar] { farther = Int(next[farther]) }
+      while farther < count, reach[farther] >= reach[bar] { farther = Int(next[farther]) }
       (next + bar).initialize(to: Int32(farther))
     }
   }
@@ -41,15 +43,11 @@ final class ReachedBars {
     next.deallocate()
   }
 
-  /// The first bar of a range that reaches a level, or the range's end.
-  @inline(__always)
-  func first(at level: Double, from first: Int, before end: Int) -> Int {
+  /// The first bar from one on that reaches a level, or the number of bars.
+  func first(at level: Double, from first: Int) -> Int {
     let level = sign * level
     var bar = first
-    while bar < end {
-      if reach[bar] <= level { return bar }
-      bar = Int(next[bar])
-    }
-    return end
+    while bar < count, reach[bar] > level { bar = Int(next[bar]) }
+    return bar
   }
 }
