@@ -10,10 +10,11 @@ typedef double four __attribute__((vector_size(32), aligned(8), may_alias));
 
 static inline double lower(double a, double b) { return a < b ? a : b; }
 
-// What one return adds to the sums.
-static inline four contribution(const protected_bars *bars, double value) {
+// Adds what one return contributes to the sums, or takes it away again.
+static inline __attribute__((always_inline)) void add_return(
+    const protected_bars *bars, double value, double weight, four *sums) {
   double deviation = value - bars->shift, fall = lower(value - bars->risk_free, 0);
-  return (four){deviation, deviation * deviation, fall * fall, 0};
+  *sums += (four){weight * deviation, weight * (deviation * deviation), weight * (fall * fall), 0};
 }
 
 void PROTECTED(
@@ -38,19 +39,20 @@ void PROTECTED(
     } else if (index > 0) {
       // The exit before and this entry make one return of their bar.
       double entry_return = bars->closes[first] * cost_inverse - 1;
-      sums -= contribution(bars, exit_return) + contribution(bars, entry_return);
-      sums += contribution(bars, (1 + exit_return) * (1 + entry_return) - 1);
+      add_return(bars, exit_return, -1, &sums);
+      add_return(bars, entry_return, -1, &sums);
+      add_return(bars, (1 + exit_return) * (1 + entry_return) - 1, 1, &sums);
       now.counted_returns -= 1;
     }
     if (first == end) {
       exit_return = growth - 1;
-      sums += contribution(bars, exit_return);
+      add_return(bars, exit_return, 1, &sums);
       level *= growth;
     } else {
       int64_t last = end - 1;
       four held = FOUR(entry->sums) + FOUR(bars->sums + last * 4);
       exit_return = proceeds * bars->inverse_closes[last] - 1;
-      if (closes) held += contribution(bars, exit_return);
+      if (closes) add_return(bars, exit_return, 1, &held);
       sums += held * (four){1, 1, 1, units};
       // Two bars lie on both sides of one middle, at the level of the highest bit that differs.
       int64_t row = (63 - __builtin_clzll((uint64_t)(first ^ last) | 1)) * bars->bar_count;

@@ -2,10 +2,10 @@
 struct BarMemo {
   private let bars: UnsafeMutablePointer<Int32>
 
-  /// Forgets what is in memory for so many bars.
+  /// Starts with nothing known, in memory for so many bars.
   init(_ memory: UnsafeMutablePointer<Int32>, count: Int) {
     bars = memory
-    memory.update(repeating: -1, count: count)
+    memory.initialize(repeating: -1, count: count)
   }
 
   /// Takes over what is in memory.

@@ -30,7 +30,6 @@ final class MarketFigures {
     self.market = market
     kept = KeptFigures(market)
     bars = .allocate(capacity: market.window.count * 2)
-    bars.initialize(repeating: -1, count: market.window.count * 2)
     trades = .allocate(capacity: market.window.count)
   }
 

@@ -4,7 +4,16 @@ import PlateauMarket
 extension ProtectedGroup {
   /// Runs the candidates of the same positions, four at a time.
   ///
-  /// FIGURES
+  /// A grid of stops and targets is worth a way of its own: a trade costs 4 ns this way, 10 with
+  /// the figures of trades, and 35 one by one.
+  ///
+  /// - Parameters:
+  ///   - records: Memory for the ends of trades.
+  ///   - context: Prices, sums and settings.
+  ///   - prices: The prices of the series.
+  ///   - market: The prices and the window.
+  ///   - countsTrades: Whether anyone wants more of trades than their number.
+  ///   - results: Receives a summary for each row.
   func runMembers(
     _ records: ExitRecords, in context: TradeContext, _ prices: PriceView, on market: Market,
     countsTrades: Bool, into results: inout BatchResults

@@ -19,7 +19,7 @@ final class ReachedLevels {
   }
 
   /// The most bytes of rows that are kept.
-  private static let byteLimit = 16 << 20
+  private static let byteLimit = 8 << 20
 
   /// Creates levels of which no bar is known.
   ///
