@@ -121,18 +121,19 @@ import Testing
     #expect(abs(found.equity[1] - 120_000) < 1e-6)
   }
 
-  @Test(arguments: [\TradingRules.stop, \.target, \.trail])
-  func `a stop, target or trail that is not above zero lets no position begin`(
-    rule: WritableKeyPath<TradingRules, ColumnProgram?> & Sendable
-  ) throws {
+  @Test func `a stop, target or trail that is not above zero lets no position begin`() throws {
     let number = Formula.binary(.multiply, .number(-0.01), .name("width"))
     let column = Formula.binary(
       .divide, .binary(.multiply, number, .name("close")), .number(100))
-    for formula in [number, column] {
-      let found = try evaluate({ $0[keyPath: rule] = formula.program }, widths: [3, 0, -30])
-      #expect(found.trades.prefix(2) == [0, 0])
-      #expect(found.equity.prefix(2) == [100_000, 100_000])
-      #expect(found.trades[2] > 0)
+    let rules: [WritableKeyPath<TradingRules, ColumnProgram?>] = [\.stop, \.target, \.trail]
+    for rule in rules {
+      for formula in [number, column] {
+        let found = try evaluate(
+          { $0[keyPath: rule] = formula.program }, widths: [3, 0, -30])
+        #expect(found.trades.prefix(2) == [0, 0])
+        #expect(found.equity.prefix(2) == [100_000, 100_000])
+        #expect(found.trades[2] > 0)
+      }
     }
   }
 }
