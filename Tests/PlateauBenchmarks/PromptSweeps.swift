@@ -27,6 +27,15 @@ enum PromptSweeps {
         + "sell when close < sma(close, entry); stop width * atr(14) / close }; "
         + "set entry 10..59; set dip 2..21; set width 1..10.9 step 0.1",
       count: 100_000, &benchmark)
+    // An entry that holds for many bars: a stop lets the next position begin.
+    try measure(
+      "the same with an entry that recurs while a position is held", bars: 2500,
+      "strategy own { param fast = 10; param slow = 50; param dip = 5; param loss = 4%; "
+        + "buy when sma(close, fast) > ema(close, slow) and rsi(close, dip) < 60; "
+        + "sell when rsi(close, dip) > 70; stop loss }; "
+        + "set fast 5..24; set slow 30..125 step 5; set dip 5..9; "
+        + "set loss 0.25%..12.5% step 0.25%",
+      count: 100_000, &benchmark)
     // Time grows with the candidates and not faster.
     for lengths in [10, 32, 100, 316, 1000] {
       try measure(

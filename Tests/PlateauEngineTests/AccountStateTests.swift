@@ -13,7 +13,7 @@ import Testing
     var settings = ExecutionSettings()
     (settings.cash, settings.fill) = (1000, fill)
     var execution = BarExecution(
-      .fixed(limit: nil, allowsReversal: true), settings: settings)
+      .allEquity(limit: nil, allowsReversal: true), settings: settings)
     let market = TinyMarket(bars).market
     return bars.indices.map { index in
       let bar = market.series.bar(index, sessions: nil)

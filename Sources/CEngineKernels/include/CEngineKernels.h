@@ -8,5 +8,6 @@
 #include "exit_lanes.h"
 #include "lanes.h"
 #include "order_lanes.h"
+#include "protected.h"
 
 #endif

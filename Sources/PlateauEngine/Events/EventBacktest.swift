@@ -23,7 +23,7 @@ struct EventBacktest {
   let gathers: Bool
   /// Candidates that differ in nothing but their stop and target.
   var group: ProtectedGroup?
-  private let records = ExitRecords()
+  private let figures: MarketFigures
   /// The summary at work.
   var summary = PerformanceSummary()
   /// What is known of every candidate's summary beforehand.
@@ -51,6 +51,7 @@ struct EventBacktest {
     self.signals = signals
     self.countsTrades = countsTrades
     blank = PerformanceSummary(blankFor: market)
+    figures = MarketFigures(market)
     rules = strategy.rules
     sessions = rules.exitsAtSessionEnd ? SessionMasks(market.series) : nil
     gathers = rules.buy != nil && rules.trail == nil && sessions == nil
@@ -163,23 +164,7 @@ struct EventBacktest {
   mutating func finish(into results: inout BatchResults) {
     guard let group else { return }
     self.group = nil
-    let (market, reversal) = (market, rules.reversal)
-    group.run(records, on: market, countsTrades: countsTrades, into: &results) { stop, target in
-      PriceView.with(market.series) { prices in
-        let protection = EntryProtection(
-          terms: .fixed(
-            stop: stop, target: target, limit: group.shared.limit, allowsReversal: reversal),
-          mode: group.shared.settings.protective)
-        let walk = TradeWalk(
-          masks: group.shared.masks, settings: group.shared.settings, protection: protection,
-          prices: prices, window: market.window)
-        var ledger = MarkingLedger(
-          group.shared.start, settings: group.shared.settings, prices: prices,
-          window: market.window)
-        walk.run(&ledger)
-        return ledger.finish()
-      }
-    }
+    group.run(figures, on: market, countsTrades: countsTrades, into: &results)
   }
 
   private mutating func runMasks(
@@ -235,7 +220,7 @@ struct EventBacktest {
     return value
   }
 
-  private mutating func rule(
+  mutating func rule(
     _ path: WritableKeyPath<Self, ColumnFamily?>, or setting: Double, _ parameters: [Double],
     _ defined: inout BarMask
   ) throws(CandidateFailure) -> ProtectiveRule {

@@ -9,11 +9,11 @@ enum ProtectiveRule {
 
   /// The fraction for an entry decided on a bar, `nan` for none.
   ///
-  /// - Returns: `nil` where the rule is undefined or not above zero: an entry whose stop is not
-  ///   known, or would close it at once, is not made.
+  /// - Returns: `nil` where the rule is not above zero, or a column is undefined: an entry whose
+  ///   stop is not known, or would close it at once, is not made.
   func fraction(at bar: Int) -> Double? {
     switch self {
-    case .constant(let value): value
+    case .constant(let value): value <= 0 ? nil : value
     case .column(let values): values[bar] > 0 ? values[bar] : nil
     }
   }
@@ -70,13 +70,14 @@ struct EntryTerms {
     return (stop, target, trail, amount)
   }
 
-  /// The terms of all equity without a trail, the same on every bar.
-  static func fixed(
-    stop: Double = .nan, target: Double = .nan, limit: HoldingRule?, allowsReversal: Bool
+  /// The terms of a position of all equity without a trail.
+  static func allEquity(
+    stop: ProtectiveRule = .constant(.nan), target: ProtectiveRule = .constant(.nan),
+    limit: HoldingRule?, allowsReversal: Bool
   ) -> EntryTerms {
     EntryTerms(
-      stop: .constant(stop), target: .constant(target), trail: .constant(.nan),
-      amount: .setting(.nan), limit: limit, allowsReversal: allowsReversal)
+      stop: stop, target: target, trail: .constant(.nan), amount: .setting(.nan), limit: limit,
+      allowsReversal: allowsReversal)
   }
 
   /// Why no candidate with these terms can be run, if that is so.

@@ -58,7 +58,7 @@ enum RandomCase {
 }
 
 extension RandomCase {
-  private static let lengths = ["fast", "slow"].map {
+  private static let lengths = ["fast", "slow", "width"].map {
     StrategyParameter($0, kind: .length, default: 3, allowed: 1...1000)
   }
 
@@ -78,18 +78,30 @@ extension RandomCase {
         ColumnProgram(constant: 1 + (random.uniform() * 9).rounded()),
         random.uniform() < 0.5 ? .bars : .days)
     }
-    if random.uniform() < 0.15 {
-      // A stop that depends on the bar, undefined in warm-up.
-      rules.stop =
-        Formula.binary(
-          .divide, .call("sma", [.name("close"), .name("fast")]),
-          .binary(.multiply, .number(40), .name("close"))
-        ).program
-    }
+    if random.uniform() < 0.3 { rules.stop = protection(&random) }
+    if random.uniform() < 0.15 { rules.target = protection(&random) }
+    if random.uniform() < 0.05 { rules.trail = protection(&random) }
     rules.exitsAtSessionEnd = random.uniform() < 0.25
     if random.uniform() < 0.2 { rules.fill = random.uniform() < 0.5 ? .close : .nextOpen }
     if random.uniform() < 0.25 { rules.size = size(&random) }
     return RuleStrategy(name: "random", parameters: lengths, rules: rules)
+  }
+
+  /// A stop or target that follows from a parameter or depends on the bar as well, undefined in
+  /// warm-up and sometimes not above zero.
+  static func protection(_ random: inout RandomStream) -> ColumnProgram {
+    let range = Formula.binary(.subtract, .name("high"), .name("low"))
+    let mean = Formula.binary(.subtract, .closeMean("fast"), .name("close"))
+    func share(_ amount: Formula, _ scale: Double) -> Formula {
+      .binary(.multiply, .number(scale), .binary(.divide, amount, .name("close")))
+    }
+    let shapes: [Formula] = [
+      share(.closeMean("fast"), 1 / 40), share(.binary(.multiply, .name("width"), range), 0.2),
+      share(.binary(.multiply, .name("width"), .call("sma", [range, .name("fast")])), 0.3),
+      share(mean, 1), .binary(.multiply, .number(0.002), .name("width")),
+      .binary(.multiply, .number(0.004), .binary(.subtract, .name("width"), .number(4))),
+    ]
+    return shapes[Int(random.uniform() * Double(shapes.count))].program
   }
 
   /// A size that is one number, follows from a parameter, or changes from bar to bar.
@@ -267,7 +279,9 @@ extension RandomCase {
         parameter.name, kind: .length,
         values: (0..<count).map { _ in
           let reach = random.uniform() < 0.05 ? 400.0 : 30.0
-          return isSteady ? steady : 1 + (random.uniform() * random.uniform() * reach).rounded()
+          // The width has to do with stops and targets alone.
+          let isHeld = isSteady && parameter.name != "width"
+          return isHeld ? steady : 1 + (random.uniform() * random.uniform() * reach).rounded()
         })
     }
     return Table(lengths + columns)

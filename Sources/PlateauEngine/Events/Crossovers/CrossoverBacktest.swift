@@ -9,10 +9,7 @@ struct CrossoverBacktest {
   private let market: Market
   private var bars: CrossoverBars
   private let countsTrades: Bool
-  private var figures: [TradeFigures] = []
-
-  /// The most figures of different costs that are kept, in bytes.
-  private static let byteLimit = 64 << 20
+  private var figures: KeptFigures
 
   /// Prepares for candidates of a crossover.
   ///
@@ -24,6 +21,7 @@ struct CrossoverBacktest {
     self.bars = bars
     self.countsTrades = countsTrades
     self.market = market
+    figures = KeptFigures(market)
   }
 
   /// The length of the lower column, where it is one parameter.
@@ -41,7 +39,7 @@ struct CrossoverBacktest {
 
   /// What candidates with some settings have in common.
   mutating func common(to settings: ExecutionSettings, _ summaries: WindowSummaries) -> Common {
-    let figures = figures(of: TradeCosts(settings), summaries)
+    let figures = figures.figures(of: TradeCosts(settings), summaries)
     let window = market.window
     return Common(
       figures: figures, summaries: summaries,
@@ -74,23 +72,5 @@ struct CrossoverBacktest {
         bars, decisions.bars, Int64(decisions.count), Int64(common.offset), countsTrades, &account)
     }
     return summary.complete(account, closingAt: common.summaries, common.bars.commission)
-  }
-
-  /// The figures of some costs.
-  ///
-  /// The oldest make room for new ones. Which are at hand differs from thread to thread, so it must
-  /// not decide which way a candidate goes: its last bits would depend on it.
-  private mutating func figures(
-    of costs: TradeCosts, _ summaries: WindowSummaries
-  ) -> TradeFigures {
-    for known in figures where known.costs == costs && known.summaries === summaries {
-      return known
-    }
-    figures.removeAll { $0.summaries !== summaries }
-    let most = max(1, Self.byteLimit / (market.window.count * MemoryLayout<trade_side>.stride * 2))
-    if figures.count >= most { figures.removeFirst() }
-    let made = TradeFigures(costs, summaries: summaries, market: market)
-    figures.append(made)
-    return made
   }
 }

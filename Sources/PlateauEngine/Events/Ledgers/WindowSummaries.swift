@@ -64,6 +64,11 @@ final class WindowSummaries {
   @inline(__always)
   func sums(through bar: Int) -> SIMD4<Double> { sums[bar] }
 
+  /// The sums as kernels read them: four numbers a bar.
+  var numbers: UnsafePointer<Double> {
+    UnsafeRawPointer(sums).assumingMemoryBound(to: Double.self)
+  }
+
   /// What one return adds to the sums; the close is not in it.
   @inline(__always)
   func contribution(of value: Double) -> SIMD4<Double> {

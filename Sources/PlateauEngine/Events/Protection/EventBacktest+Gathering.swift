@@ -5,8 +5,7 @@ extension EventBacktest {
   /// Puts a candidate with a stop or target of its own aside, if such candidates can be run
   /// together.
   ///
-  /// That is so for long positions of all equity with a fixed stop and target and no trail, where
-  /// an early end cannot let another position begin.
+  /// That is so for long positions of all equity without a trail.
   ///
   /// - Returns: Whether the candidate is taken care of.
   /// - Throws: `CandidateFailure`, the same as `ReferenceBacktest` gives.
@@ -15,25 +14,26 @@ extension EventBacktest {
     into results: inout BatchResults
   ) throws(CandidateFailure) -> Bool {
     guard gathers, settings.compounds, trail == nil, settings.trail.isNaN else { return false }
-    guard let stopFraction = try fraction(\.stop, or: settings.stop, parameters),
-      let targetFraction = try fraction(\.target, or: settings.target, parameters)
-    else { return false }
     try signals.update(parameters, direction: settings.direction)
+    let stopRule = try fractions(\.stop, or: settings.stop, parameters)
+    let targetRule = try fractions(\.target, or: settings.target, parameters)
     let limitPlace = try limit?.place(parameters) ?? -1
     if let known = group?.shared, known.signals == signals.version, known.limitPlace == limitPlace,
       group?.settingsVersion == settingsVersion || known.comparable == settings.comparable
     {
       group?.settingsVersion = settingsVersion
-      group?.add(row: row, stop: stopFraction, target: targetFraction)
+      try known.requireDefined(stopRule, targetRule, in: market.window)
+      group?.add(row: row, stop: stopRule.rule, target: targetRule.rule)
       return true
     }
     open(&summary, settings)
     guard let shared = try shared(parameters, settings: settings, limitPlace: limitPlace)
     else { return false }
     finish(into: &results)
+    try shared.requireDefined(stopRule, targetRule, in: market.window)
     var made = ProtectedGroup(
       shared, settingsVersion: settingsVersion, parameters: parameters, slots: protectionSlots)
-    made.add(row: row, stop: stopFraction, target: targetFraction)
+    made.add(row: row, stop: stopRule.rule, target: targetRule.rule)
     group = made
     return true
   }
@@ -60,24 +60,53 @@ extension EventBacktest {
       TradeWalk(
         masks: masks, settings: settings,
         protection: EntryProtection(
-          terms: .fixed(limit: limit, allowsReversal: rules.reversal), mode: settings.protective),
+          terms: .allEquity(limit: limit, allowsReversal: rules.reversal), mode: settings.protective
+        ),
         prices: prices, window: market.window
       ).independentTrades()
     }
-    return trades.map { trades in
-      ProtectedGroup.Shared(
-        signals: signals.version, limitPlace: limitPlace, settings: settings,
-        comparable: settings.comparable, masks: masks, limit: limit, trades: trades,
-        summaries: summaries, start: summary)
-    }
+    return ProtectedGroup.Shared(
+      signals: signals.version, limitPlace: limitPlace, settings: settings,
+      comparable: settings.comparable, masks: masks, limit: limit,
+      allowsReversal: rules.reversal, defined: defined, trades: trades, summaries: summaries,
+      start: summary)
   }
 
-  /// A stop or target that is the same on every bar; `nan` for none, `nil` for one that is not.
-  private mutating func fraction(
+  /// A stop or target, with the bars on which it is defined where that is not all.
+  private mutating func fractions(
     _ path: WritableKeyPath<Self, ColumnFamily?>, or setting: Double, _ parameters: [Double]
-  ) throws(CandidateFailure) -> Double? {
-    guard self[keyPath: path] != nil else { return setting }
-    return try self[keyPath: path]?.number(parameters)
+  ) throws(CandidateFailure) -> ProtectedGroup.Fractions {
+    guard self[keyPath: path] != nil else { return .init(rule: .constant(setting), defined: nil) }
+    if let number = try self[keyPath: path]?.number(parameters) {
+      return .init(rule: .constant(number), defined: nil)
+    }
+    var defined = BarMask(count: market.series.count, all: true)
+    let rule = try rule(path, or: setting, parameters, &defined)
+    return .init(rule: rule, defined: defined)
+  }
+}
+
+extension ProtectedGroup {
+  /// A stop or target of a candidate.
+  fileprivate struct Fractions {
+    let rule: ProtectiveRule
+    /// The bars on which all it reads is defined; `nil` for all bars.
+    let defined: BarMask?
+  }
+}
+
+extension ProtectedGroup.Shared {
+  /// Requires a bar of the window on which all that a candidate reads is defined.
+  ///
+  /// - Throws: `CandidateFailure` where there is none.
+  fileprivate func requireDefined(
+    _ stop: ProtectedGroup.Fractions, _ target: ProtectedGroup.Fractions, in window: Range<Int>
+  ) throws(CandidateFailure) {
+    guard stop.defined != nil || target.defined != nil else { return }
+    var defined = defined
+    if let mask = stop.defined { defined.formIntersection(mask) }
+    if let mask = target.defined { defined.formIntersection(mask) }
+    guard defined.first(in: window) != nil else { throw .neverDefined }
   }
 }
 

@@ -14,7 +14,11 @@ struct ProtectedGroup {
     let comparable: ExecutionSettings
     let masks: SignalMasks
     let limit: HoldingRule?
-    let trades: [SignalTrade]
+    let allowsReversal: Bool
+    /// The bars on which all that they read is defined, but for stop and target.
+    let defined: BarMask
+    /// Their positions, where stops and targets cannot change which there are.
+    let trades: [SignalTrade]?
     let summaries: WindowSummaries
     /// The summary of each before its trades.
     let start: PerformanceSummary
@@ -27,13 +31,23 @@ struct ProtectedGroup {
   private let parameters: [Double]
   /// The parameters that are the stop and the target themselves; negative where settings are.
   private let slots: (stop: Int, target: Int)
-  private var members: [Member] = []
+  /// Candidates of the same positions, run side by side.
+  private(set) var members: [Member] = []
+  /// Candidates whose positions depend on their stop and target, run one by one.
+  private var walkers: [Walker] = []
 
   /// A candidate: its row in the batch, and its fractions.
-  private struct Member {
+  struct Member {
     let row: Int
     let stop: Double
     let target: Double
+  }
+
+  /// A candidate whose fractions may change from bar to bar.
+  private struct Walker {
+    let row: Int
+    let stop: ProtectiveRule
+    let target: ProtectiveRule
   }
 
   init(
@@ -46,8 +60,22 @@ struct ProtectedGroup {
   }
 
   /// Adds a candidate by its row in the batch.
-  mutating func add(row: Int, stop: Double, target: Double) {
-    members.append(Member(row: row, stop: stop, target: target))
+  mutating func add(row: Int, stop: ProtectiveRule, target: ProtectiveRule) {
+    if case .constant(let stop) = stop, case .constant(let target) = target {
+      return add(row: row, stop: stop, target: target)
+    }
+    walkers.append(Walker(row: row, stop: stop, target: target))
+  }
+
+  /// Adds a candidate with the same stop and target on every bar.
+  @inline(__always)
+  private mutating func add(row: Int, stop: Double, target: Double) {
+    // What is not above zero lets no position begin.
+    if shared.trades != nil, !(stop <= 0), !(target <= 0) {
+      members.append(Member(row: row, stop: stop, target: target))
+    } else {
+      walkers.append(Walker(row: row, stop: .constant(stop), target: .constant(target)))
+    }
   }
 
   /// Adds a candidate if a glance shows that it belongs here.
@@ -72,109 +100,67 @@ struct ProtectedGroup {
   /// Runs all candidates.
   ///
   /// - Parameters:
-  ///   - records: Memory for their trades' ends.
+  ///   - known: What all groups of the market have in common.
   ///   - market: The prices and the window.
   ///   - countsTrades: Whether anyone wants more of trades than their number.
   ///   - results: Receives a summary for each row.
-  ///   - fallback: Runs a stop and a target close by close, where sums would not be exact.
   func run(
-    _ records: ExitRecords, on market: Market, countsTrades: Bool,
-    into results: inout BatchResults,
-    fallback: (_ stop: Double, _ target: Double) -> PerformanceSummary
+    _ known: MarketFigures, on market: Market, countsTrades: Bool,
+    into results: inout BatchResults
   ) {
-    let (stopLevels, stopPlaces) = Self.levels(of: members.map(\.stop))
-    let (targetLevels, targetPlaces) = Self.levels(of: members.map(\.target))
-    let variesTarget = targetLevels.count >= stopLevels.count
-    let sides = (
-      stop: ExitRecords.Levels(fractions: stopLevels, isStop: true),
-      target: ExitRecords.Levels(fractions: targetLevels, isStop: false)
-    )
     PriceView.with(market.series) { prices in
-      records.fill(
-        shared.trades, shared: variesTarget ? sides.stop : sides.target,
-        varied: variesTarget ? sides.target : sides.stop, countsTrades: countsTrades,
-        in: TradeContext(prices, shared.summaries, shared.settings, window: market.window))
-    }
-    var start = compounding_account()
-    start.cash = shared.settings.cash
-    start.level = 1
-    start.lowest_level = 1
-    var accounts = [compounding_account](repeating: start, count: 4)
-    let (common, varied) = variesTarget ? (stopPlaces, targetPlaces) : (targetPlaces, stopPlaces)
-    var booked = (common: -1, lane: -1)
-    var summary = shared.start
-    for member in Self.order(common, varied) {
-      let place = (common: common[member], lane: varied[member] / 4)
-      if place != booked {
-        records.book(
-          sharedLevel: place.common, lane: place.lane, start: start,
-          barCount: market.window.count, countsTrades: countsTrades, into: &accounts)
-        for lane in accounts.indices { complete(&accounts[lane]) }
-        booked = place
+      let context = TradeContext(prices, shared.summaries, shared.settings, window: market.window)
+      if !members.isEmpty {
+        runMembers(
+          known.records, in: context, prices, on: market, countsTrades: countsTrades,
+          into: &results)
       }
-      // What is not taken from the account is the same for all.
-      let isExact = summary.complete(
-        accounts[varied[member] % 4], closingAt: shared.summaries, shared.settings.commission)
-      let (row, stop, target) = (
-        members[member].row, members[member].stop, members[member].target
-      )
-      if isExact {
-        results.set(summary, row: row)
+      if !walkers.isEmpty { runWalkers(known, in: context, prices, on: market, into: &results) }
+    }
+  }
+
+  /// Runs the candidates whose positions depend on their stop and target.
+  private func runWalkers(
+    _ known: MarketFigures, in context: TradeContext, _ prices: PriceView, on market: Market,
+    into results: inout BatchResults
+  ) {
+    let walk = ProtectedWalk(
+      tradeWalk(.constant(.nan), .constant(.nan), prices, market), in: context, known,
+      shared.summaries)
+    var summary = shared.start
+    for walker in walkers {
+      let account = walk.account(stop: walker.stop, target: walker.target)
+      if summary.complete(
+        account, closingAt: shared.summaries, shared.settings.commission)
+      {
+        results.set(summary, row: walker.row)
       } else {
-        results.set(fallback(stop, target), row: row)
+        results.set(marked(walker.stop, walker.target, prices, market), row: walker.row)
         summary = shared.start
       }
     }
   }
 
-  /// Does what the kernel leaves to be done.
-  private func complete(_ account: inout compounding_account) {
-    // A trade's return is on its value at the entry, not on what it cost.
-    account.returns *= 1 + shared.settings.commission
-    let isOpen = Int(account.trade_count) < shared.trades.count
-    account.open_units = isOpen ? account.cash / (shared.summaries.closes.last ?? .nan) : 0
+  /// Runs a candidate close by close, where sums would not be exact.
+  func marked(
+    _ stop: ProtectiveRule, _ target: ProtectiveRule, _ prices: PriceView, _ market: Market
+  ) -> PerformanceSummary {
+    var ledger = MarkingLedger(
+      shared.start, settings: shared.settings, prices: prices, window: market.window)
+    tradeWalk(stop, target, prices, market).run(&ledger)
+    return ledger.finish()
   }
 
-  /// The distinct fractions, ascending with undefined last, and the place of each member's.
-  private static func levels(of fractions: [Double]) -> (levels: [Double], places: [Int]) {
-    var seen: Set<UInt64> = []
-    var levels: [Double] = []
-    for fraction in fractions {
-      // A sweep has few levels, which come again and again.
-      if let last = levels.last, last.bitPattern == fraction.bitPattern { continue }
-      if levels.count <= 64 {
-        if levels.contains(where: { $0.bitPattern == fraction.bitPattern }) { continue }
-        seen.insert(fraction.bitPattern)
-      } else if !seen.insert(fraction.bitPattern).inserted {
-        continue
-      }
-      levels.append(fraction)
-    }
-    levels.sort { $1.isNaN ? !$0.isNaN : $0 < $1 }
-    let placeOf = Dictionary(
-      uniqueKeysWithValues: levels.enumerated().map { ($1.bitPattern, $0) })
-    var places: [Int] = []
-    places.reserveCapacity(fractions.count)
-    var place = 0
-    for fraction in fractions {
-      let bits = fraction.bitPattern
-      // Mostly the same as before, or the next one.
-      if levels[place].bitPattern != bits {
-        let next = place + 1 < levels.count ? place + 1 : 0
-        place = levels[next].bitPattern == bits ? next : placeOf[bits] ?? 0
-      }
-      places.append(place)
-    }
-    return (levels, places)
-  }
-
-  /// The members with those of one lane together.
-  private static func order(_ common: [Int], _ varied: [Int]) -> [Int] {
-    let members = Array(common.indices)
-    func place(_ member: Int) -> Int { common[member] << 32 | varied[member] / 4 }
-    for member in members.dropFirst() where place(member - 1) > place(member) {
-      return members.sorted { (place($0), $0) < (place($1), $1) }
-    }
-    return members
+  /// The walk of a candidate.
+  private func tradeWalk(
+    _ stop: ProtectiveRule, _ target: ProtectiveRule, _ prices: PriceView, _ market: Market
+  ) -> TradeWalk {
+    TradeWalk(
+      masks: shared.masks, settings: shared.settings,
+      protection: EntryProtection(
+        terms: .allEquity(
+          stop: stop, target: target, limit: shared.limit, allowsReversal: shared.allowsReversal),
+        mode: shared.settings.protective),
+      prices: prices, window: market.window)
   }
 }
