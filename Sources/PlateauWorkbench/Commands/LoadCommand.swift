@@ -66,7 +66,8 @@ enum LoadCommand: Command {
     }
     if let name = options.name, files.count > 1 {
       throw Diagnostic(
-        .oneValue, "'as' names one file, and \(paths[0]) stands for \(files.count): not all can be "
+        .oneValue,
+        "'as' names one file, and \(paths[0]) stands for \(files.count): not all can be "
           + "\(name)", at: call.range(of: "name"))
     }
     // Nothing is loaded unless all is.
