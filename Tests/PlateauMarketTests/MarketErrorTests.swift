@@ -72,16 +72,17 @@ import Testing
     }
   }
 
-  @Test func `binary and other encodings are refused`() throws {
+  @Test func `what is no text is refused, and where it is damaged`() throws {
     try TemporaryFolder.with { folder in
       let text = Array("Date,Close\n2020-01-30,1".utf8)
       let zero = try folder.write(text + [0], to: "zero.csv")
       #expect(
         failure(reading: zero) == .content(.binary(offset: text.count), path: zero, line: nil))
       let archive = try folder.write([0x1F, 0x8B, 8, 1], to: "a.csv.gz")
-      #expect(failure(reading: archive) == .content(.binary(offset: 0), path: archive, line: nil))
-      let wide = try folder.write([0xFF, 0xFE, 68, 0], to: "wide.csv")
-      #expect(failure(reading: wide) == .content(.encoding("UTF-16"), path: wide, line: nil))
+      #expect(
+        failure(reading: archive) == .content(.archiveCutOff(offset: 4), path: archive, line: nil))
+      let wide = try folder.write([0xFF, 0xFE, 0, 0, 68, 0, 0, 0], to: "wide.csv")
+      #expect(failure(reading: wide) == .content(.encoding("UTF-32"), path: wide, line: nil))
     }
   }
 

@@ -94,7 +94,8 @@ struct SharedPricesTests {
     #expect(unfinished.map(\.name) == ["BTC-USD", "SPY"])
     for name in ["MSFT", "JNJ", "JPM", "WMT", "GLD"] {
       let path = PackageFolder.sharedData.appending(path: "portfolio/\(name)_daily.csv").path
-      let found = try PriceReader.read(path: path).findings.first { $0.kind == .unfinished }
+      let loaded = try #require(try PriceReader.read(path: path).first)
+      let found = loaded.findings.first { $0.kind == .unfinished }
       #expect(found?.time?.description == "2023-07-19", "\(name)")
     }
   }

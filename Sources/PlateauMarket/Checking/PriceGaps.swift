@@ -17,11 +17,14 @@ enum PriceGaps {
   /// - Complexity: O(bars).
   static func finding(in series: PriceSeries, lines: RowLines) -> Finding? {
     let isGap = rule(for: series)
+    // Nights and days off are those of the market's clocks; a market of seven days has neither.
+    let isOpenAlways = TradingWeek(days: series.tradingDays) == .sevenDays
+    let clock = isOpenAlways ? series.times : series.clockTimes
     var found = Occurrences()
     var longest: (seconds: Int64, from: Timestamp, to: Timestamp)?
     for bar in series.times.indices.dropFirst() {
       let (from, to) = (series.times[bar - 1], series.times[bar])
-      guard isGap(from, to) else { continue }
+      guard isGap(clock[bar - 1], clock[bar]) else { continue }
       found.add(line: lines[bar], time: to)
       let seconds = to.seconds - from.seconds
       if seconds > longest?.seconds ?? 0 { longest = (seconds, from, to) }
@@ -48,7 +51,7 @@ enum PriceGaps {
       return { $1.date.dayNumber - $0.date.dayNumber > 1 }
     case .intraday(let seconds):
       guard case .sevenDays = TradingWeek(days: series.tradingDays) else {
-        let hours = SessionHours(series.times, seconds: seconds)
+        let hours = SessionHours(series.clockTimes, seconds: seconds)
         return { hours.isGap(from: $0, to: $1) }
       }
       return { $1.seconds - $0.seconds > Int64(seconds) }

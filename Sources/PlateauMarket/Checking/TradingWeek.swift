@@ -38,7 +38,7 @@ extension PriceSeries {
   /// The distinct days that have a bar, ascending.
   var tradingDays: [CivilDate] {
     var days: [CivilDate] = []
-    for time in times where days.last != time.date { days.append(time.date) }
+    for time in clockTimes where days.last != time.date { days.append(time.date) }
     return days
   }
 }

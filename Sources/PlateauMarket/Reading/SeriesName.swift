@@ -2,9 +2,10 @@
 enum SeriesName {
   /// The last part of a path without its ending and a trailing interval.
   ///
-  /// `prices/GOOG_daily.csv` gives `GOOG`, `BTC-PERP_1m.csv` gives `BTC-PERP`.
+  /// `prices/GOOG_daily.csv` gives `GOOG`, `BTC-PERP_1m.csv.gz` gives `BTC-PERP`.
   static func suggested(by path: String) -> String {
     var name = FolderListing.split(path).name
+    if name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
     if let point = name.lastIndex(of: "."), point != name.startIndex {
       name = String(name[..<point])
     }

@@ -6,7 +6,7 @@ extension PriceSeries {
   ///
   /// Bars within the day carry the stamp at which they begin, and hold what was stamped from there
   /// to before the next: `resample(label="left", closed="left")` of pandas. Where the market is
-  /// open round the clock they are counted from midnight UTC, and from the beginning of each
+  /// open round the clock they are counted from midnight, and from the beginning of each
   /// session otherwise (`MarketSessions`), so that none crosses the end of one. Days, weeks from
   /// Monday to Sunday and months carry the date of their first bar. A stretch without bars has
   /// none.
@@ -23,8 +23,15 @@ extension PriceSeries {
     try interval.requireResampling(to: target)
     var bars = LongerBars(hasDividends: dividends != nil)
     var periods = ResamplingPeriods(of: self, target)
-    for bar in 0..<count { bars.add(bar, of: self, beginning: periods.stamp(of: times[bar])) }
-    return bars.series(named: name, interval: target, isSynthetic: isSynthetic)
+    // The clocks of the market part its days; only bars within the day have times in a zone.
+    var keptZone: ClockZone?
+    if case .intraday = target { keptZone = zone }
+    for bar in 0..<count {
+      let stamp = periods.stamp(of: clockTimes[bar])
+      let ahead = keptZone == nil ? 0 : clockTimes[bar].seconds - times[bar].seconds
+      bars.add(bar, of: self, beginning: Timestamp(seconds: stamp.seconds - ahead))
+    }
+    return bars.series(named: name, interval: target, zone: keptZone, isSynthetic: isSynthetic)
   }
 }
 
@@ -69,9 +76,12 @@ private struct LongerBars {
     if hasDividends { dividends[last] += series.dividends?[bar] ?? 0 }
   }
 
-  func series(named name: String, interval: BarInterval, isSynthetic: Bool) -> PriceSeries {
+  func series(
+    named name: String, interval: BarInterval, zone: ClockZone?, isSynthetic: Bool
+  ) -> PriceSeries {
     PriceSeries(
       name: name, times: times, open: open, high: high, low: low, close: close, volume: volume,
-      dividends: hasDividends ? dividends : nil, interval: interval, isSynthetic: isSynthetic)
+      dividends: hasDividends ? dividends : nil, interval: interval, zone: zone,
+      isSynthetic: isSynthetic)
   }
 }

@@ -16,7 +16,7 @@ struct ResamplingPeriods {
   init(of series: PriceSeries, _ target: BarInterval) {
     self.target = target
     if case .intraday(let seconds) = series.interval, case .intraday = target {
-      sessions = MarketSessions(series.times, seconds: seconds)
+      sessions = MarketSessions(series.clockTimes, seconds: seconds)
     } else {
       sessions = nil
     }
@@ -30,7 +30,7 @@ struct ResamplingPeriods {
     }
     previous = time
     let length = Int64(seconds)
-    // The origin of a market round the clock is midnight of 1970, before which a remainder is
+    // The origin of a market round the clock is midnight in 1970, before which a remainder is
     // negative.
     let rest = ((time.seconds - origin) % length + length) % length
     return Timestamp(seconds: time.seconds - rest)

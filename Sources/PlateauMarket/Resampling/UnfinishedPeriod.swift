@@ -42,7 +42,7 @@ enum UnfinishedPeriod {
       guard case .intraday(let seconds) = series.interval else { return isDayOver }
       return isDayOver || last.seconds + Int64(seconds) >= stamp.seconds + Int64(length)
     case .daily: return isDayOver
-    case .weekly: return isDayOver && last.date.weekday >= lastWeekday(of: series.times)
+    case .weekly: return isDayOver && last.date.weekday >= lastWeekday(of: series.clockTimes)
     case .monthly:
       var next = CivilDate(dayNumber: last.date.dayNumber + 1)
       if case .exchange = TradingWeek(days: series.tradingDays), next.weekday > 5 {

@@ -57,7 +57,7 @@ enum InspectCommand: Command {
         .init("last", .time(series.times[series.count - 1])),
         .init("interval", .text(series.interval.description)),
         .init("market days", series.marketDays.map { .text($0) } ?? .undefined),
-        .init("quality", .number(Double(dataset.quality.score), .length), note: "of 100"),
+        .init("quality", .number(Double(dataset.quality.score), .length)),
         .init("periods a year", .number(series.periodsPerYear, .number)),
         .init("lowest low", .number(low, .price)),
         .init("highest high", .number(high, .price)),

@@ -55,23 +55,15 @@ enum LoadCommand: Command {
         .oneValue, "'as' names one file, and \(paths.count) were given", at: call.range(of: "name"))
     }
     let hadPrices = !session.state.datasets.isEmpty
-    var files: [PriceSource.Content] = []
-    for (index, path) in paths.enumerated() {
-      let range = call.ranges(of: "path")[index]
-      for source in try PriceSource.sources(of: path, options, in: session, at: range) {
-        let content = try source.read(options, in: session)
-        if call.flag("strict") { try refuseRepairs(of: content.prices, path, at: range) }
-        files.append(content)
-      }
-    }
+    // Nothing is loaded unless all is.
+    let (files, remarks) = try read(call, options, in: session)
     if let name = options.name, files.count > 1 {
       throw Diagnostic(
         .oneValue,
         "'as' names one file, and \(paths[0]) stands for \(files.count): not all can be "
           + "\(name)", at: call.range(of: "name"))
     }
-    // Nothing is loaded unless all is.
-    var lines: [String] = []
+    var lines = remarks
     var names: [String] = []
     for file in files {
       if let remark = file.remark { lines.append(remark) }
@@ -90,6 +82,30 @@ enum LoadCommand: Command {
     session.state.symbolsInUse = names
     lines.append(DatasetWording.window(session.state, isFirst: !hadPrices))
     return .message(lines.joined(separator: "\n"))
+  }
+
+  /// Reads all files; those that a pattern matches and that hold no prices are passed over.
+  private static func read(
+    _ call: CommandCall, _ options: LoadOptions, in session: Session
+  ) throws -> (files: [PriceSource.Content], remarks: [String]) {
+    var files: [PriceSource.Content] = []
+    var remarks: [String] = []
+    var passedOver: Diagnostic?
+    for (path, range) in zip(call.words("path"), call.ranges(of: "path")) {
+      for source in try PriceSource.sources(of: path, options, in: session, at: range) {
+        do {
+          let content = try source.read(options, in: session)
+          if call.flag("strict") { try refuseRepairs(of: content.prices, path, at: range) }
+          files.append(content)
+        } catch let error as Diagnostic {
+          guard let remark = source.remark(passingOver: error) else { throw error }
+          remarks.append(remark)
+          passedOver = error
+        }
+      }
+    }
+    if files.isEmpty, let passedOver { throw passedOver }
+    return (files, remarks)
   }
 
   /// Refuses prices that were repaired.

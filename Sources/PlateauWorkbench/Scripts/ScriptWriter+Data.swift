@@ -5,7 +5,8 @@ extension ScriptWriter {
   /// Writes the commands that bring prices, each followed by what must come out again.
   ///
   /// Prices that others were made of may since have been replaced under their name. They are then
-  /// brought back for the command that needs them, and what replaced them is brought after it.
+  /// brought back for the command that needs them, before all others, and what replaced them is
+  /// brought after it.
   mutating func addData(from base: SessionState, to target: SessionState) {
     var present = base.datasets
     var implied = base.symbolsInUse
@@ -13,7 +14,8 @@ extension ScriptWriter {
     for _ in 0...target.datasets.count {
       let missing = target.datasets.filter { !present.contains($0) }
       guard !missing.isEmpty else { break }
-      for dataset in missing where !present.contains(dataset) {
+      let orphans = missing.filter { $0.isMade(ofOtherThan: target.datasets) }
+      for dataset in orphans + missing where !present.contains(dataset) {
         implied = bring(dataset, of: missing, beside: &present)
       }
     }
@@ -52,5 +54,13 @@ extension ScriptWriter {
       present.append(dataset)
     }
     return brought.map(\.series.name)
+  }
+}
+
+extension Dataset {
+  /// Whether any of the prices that these were made of are not among others.
+  fileprivate func isMade(ofOtherThan present: [Dataset]) -> Bool {
+    guard case .resampled(let source, _) = origin else { return false }
+    return !present.contains(source) || source.isMade(ofOtherThan: present)
   }
 }

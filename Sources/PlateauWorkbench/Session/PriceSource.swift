@@ -26,6 +26,8 @@ struct PriceSource {
   /// The word as it was typed, and where.
   private let word: String
   private let range: Range<Int>
+  /// Whether a pattern led here, which may match files of other kinds.
+  private let isMatch: Bool
 
   /// The sources that a word stands for: one, or each file that matches a pattern.
   ///
@@ -40,7 +42,7 @@ struct PriceSource {
     of word: String, _ options: LoadOptions, in session: Session, at range: Range<Int>
   ) throws -> [PriceSource] {
     if PriceDownload.isAddress(word) {
-      return [PriceSource(place: .address(word), word: word, range: range)]
+      return [PriceSource(place: .address(word), word: word, range: range, isMatch: false)]
     }
     let paths: [String]
     do {
@@ -50,8 +52,17 @@ struct PriceSource {
     }
     return paths.map { path in
       let place = options.table.map { Place.table($0, path: path) } ?? .file(path: path)
-      return PriceSource(place: place, word: word, range: range)
+      return PriceSource(
+        place: place, word: word, range: range, isMatch: paths.count > 1)
     }
+  }
+
+  /// Why a file that a pattern matches is passed over: it holds no prices at all.
+  ///
+  /// - Returns: `nil` for any other error, which stays one.
+  func remark(passingOver error: Diagnostic) -> String? {
+    guard isMatch, error.kind == .notAPriceFile else { return nil }
+    return "passed over: \(error.message)"
   }
 
   /// Reads the prices.

@@ -42,8 +42,9 @@ struct RowTranslation {
         let own = column.values[row]
         guard own == value || (own.isNaN && value.isNaN) else { return false }
       }
-      guard isAlone, let symbol else { return true }
-      return symbol.label(at: row) == plan.markets[0].series.name
+      guard isAlone else { return true }
+      let name = symbol?.label(at: row) ?? own.markets[0].series.name
+      return name == plan.markets[0].series.name
     }
     parameters = rows.count == result.count ? table : table.selecting(rows: rows)
   }

@@ -37,9 +37,11 @@ import Testing
 
     // A row that refuses the file is named by its line, wherever it stands.
     for place in [2, 30_000, line] {
-      let broken = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        .map { $0.offset == place ? "x,1,200,1,1,5\n" : $0.element + "\n" }.joined()
-      #expect(try refusal(of: broken).line == place + 1)
+      var lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      lines[place] = "x,1,200,1,1,5"
+      #expect(try refusal(of: lines.joined(separator: "\n")).line == place + 1)
     }
   }
 

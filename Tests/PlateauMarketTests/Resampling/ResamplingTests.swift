@@ -21,7 +21,8 @@ import Testing
   }
 
   private func dataset(_ name: String) throws -> PriceSeries {
-    try PriceReader.read(path: PackageFolder.root.appending(path: "datasets/\(name)").path).series
+    let path = PackageFolder.root.appending(path: "datasets/\(name)").path
+    return try #require(try PriceReader.read(path: path).first).series
   }
 
   @Test func `four hours begin anew with each session`() throws {

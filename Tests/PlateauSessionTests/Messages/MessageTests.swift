@@ -239,7 +239,7 @@ import Testing
         load “my prices.csv”
              ^
         try: load "my prices.csv"
-        usage: load PATH… [as NAME] [adjusted on|off] [timezone Z] [columns NAME=VALUE, …]
+        usage: load PATH… [as NAME] [adjusted on|off] [timezone Z] [columns NAME=VALUE, …] [delimiter comma|semicolon|tab|pipe|space] [dates dmy|mdy|ymd] [decimal point|comma] [table NAME] [strict]
 
       error: '≥' (U+2265) means nothing here; did you mean '>= 1 and drawdown <='?
         filter sharpe ≥ 1 and drawdown ≤ 30%

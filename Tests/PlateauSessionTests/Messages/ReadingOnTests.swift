@@ -131,7 +131,7 @@ import Testing
     #expect(
       outcome.errors == """
         warning 1: 'hist' was read as 'history'
-        error: 're' may mean 'redo', 'refine', 'replay', 'require', 'reset' or 'resume'
+        error: 're' may mean 'redo', 'refine', 'replay', 'require', 'resample', 'reset' or 'resume'
           re
           ^~
           'help ambiguous-command' tells more

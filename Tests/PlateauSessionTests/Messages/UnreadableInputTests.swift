@@ -83,7 +83,7 @@ import Testing
     #expect(outcome.errors.hasPrefix("s.plateau:100000:1: error: there is no command 'swep'"))
   }
 
-  @Test func `a file of bytes in place of prices is told with its first odd byte`() throws {
+  @Test func `a file of bytes in place of prices is told with its kind`() throws {
     let folder = try Binary.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let bytes: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + (0..<2000).map { UInt8($0 % 256) }
@@ -93,7 +93,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       lines[0].hasSuffix(
-        "prices.csv: not a text file: byte 4 is no character (a spreadsheet or an archive?)"))
+        "prices.csv: the file is a ZIP archive, not text; unpack it and load the file inside"))
     #expect(
       lines.dropFirst() == [
         "  load prices.csv", "       ^~~~~~~~~~", "  'help not-a-price-file' tells more",

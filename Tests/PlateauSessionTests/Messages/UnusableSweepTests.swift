@@ -53,7 +53,7 @@ import Testing
     #expect(try session.rows("runs").count == 2)
   }
 
-  @Test(arguments: ["NaN", "nan", "inf", "0", "-1", "1e999"])
+  @Test(arguments: ["inf", "0", "-1", "1e999"])
   func `a price that is none never reaches the engine`(price: String) throws {
     let folder = try Binary.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -64,5 +64,18 @@ import Testing
     #expect(
       session.error("sweep").contains("no strategy") || session.error("sweep").contains("no prices")
     )
+  }
+
+  @Test(arguments: ["NaN", "nan", "null", "", "n/a"])
+  func `a price that is not there leaves its row out`(price: String) throws {
+    let folder = try Binary.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("Date,Close\n2024-01-02,10\n2024-01-03,\(price)\n2024-01-04,11\n".utf8)
+      .write(to: folder.appending(path: "p.csv"))
+    let session = try WatchedSession(in: folder.path)
+    #expect(
+      try session.answer("load p.csv").contains("1 row without a price left out at line 3"))
+    #expect(try session.rows("series close").count == 2)
+    #expect(session.error("load p.csv strict").contains("'strict' allows none"))
   }
 }

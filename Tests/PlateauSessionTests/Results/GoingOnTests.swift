@@ -55,6 +55,8 @@ import Testing
     #expect(note(answer)?.hasSuffix("2 taken over from r1, 4 evaluated") == true, "\(answer)")
     let other = try session.answer("use P; sweep; use Q, R; extend fast 8")
     #expect(note(other)?.hasSuffix("0 taken over from r3, 8 evaluated") == true, "\(other)")
+    let alone = try session.answer("use P; sweep; use Q; extend fast 9")
+    #expect(note(alone)?.hasSuffix("0 taken over from r5, 5 evaluated") == true, "\(alone)")
   }
 
   @Test func `what was taken over is still told after pause and cancel`() throws {

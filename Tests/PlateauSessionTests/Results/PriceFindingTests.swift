@@ -28,7 +28,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let answer = try session.answer("inspect S")
     // Two warnings, each of one of 37 bars: 2 · (1 + 100/37) points of 100.
-    #expect(WatchedSession.field("quality", in: answer)?.hasPrefix("92 ") == true, "\(answer)")
+    #expect(WatchedSession.field("quality", in: answer) == "92", "\(answer)")
     #expect(WatchedSession.field("market days", in: answer) == "Mon-Fri")
     let gap = try session.answer("inspect S 1")
     #expect(WatchedSession.field("kind", in: gap) == "gap", "\(gap)")

@@ -31,13 +31,17 @@ import Testing
     let session = try WatchedSession(Self.base + "set fast 5..6")
     try session.answer("sweep; sweep")
     let shown = session.remarks.filter { $0.hasPrefix("warning ") }
-    #expect(shown == ["warning 1: no trading costs set; 'set commission 0.1%' sets some"])
+    #expect(
+      shown == [
+        "warning 1: no trading costs set; 'set commission 0.1%' sets some",
+        "warning 2: the best candidate closed 4 trades; fewer than 30 say little",
+      ])
     try session.answer("set fast {5, 200}; sweep; swee")
-    let later = session.remarks.filter { $0.hasPrefix("warning ") }.dropFirst()
+    let later = session.remarks.filter { $0.hasPrefix("warning ") }.dropFirst(2)
     #expect(later.count == 3 && later.allSatisfy { !$0.hasPrefix("warning 1:") })
-    #expect(later.last == "warning 4: 'swee' was read as 'sweep'", "\(later)")
+    #expect(later.last == "warning 5: 'swee' was read as 'sweep'", "\(later)")
     let rows = try session.rows("warnings")
-    #expect(rows.map { $0[0] } == ["1", "2", "3", "4"])
+    #expect(rows.map { $0[0] } == ["1", "2", "3", "4", "5"])
   }
 
   @Test func `pause, resume and cancel act on the open run first`() throws {
