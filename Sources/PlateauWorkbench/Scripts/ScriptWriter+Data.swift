@@ -15,7 +15,13 @@ extension ScriptWriter {
       let missing = target.datasets.filter { !present.contains($0) }
       guard !missing.isEmpty else { break }
       let orphans = missing.filter { $0.isMade(ofOtherThan: target.datasets) }
-      for dataset in orphans + missing where !present.contains(dataset) {
+      for dataset in orphans where !present.contains(dataset) {
+        implied = bring(dataset, of: missing, beside: &present)
+      }
+      let names = present.map { $0.series.name.lowercased() }
+      let replacing = missing.filter { names.contains($0.series.name.lowercased()) }
+      let others = missing.filter { !replacing.contains($0) }
+      for dataset in others + replacing where !present.contains(dataset) {
         implied = bring(dataset, of: missing, beside: &present)
       }
     }
