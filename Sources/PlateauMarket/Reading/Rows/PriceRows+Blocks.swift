@@ -38,14 +38,14 @@ extension PriceRows {
         default: throw error
         }
       }
-      return joined(answers, columns: columns, blocks: blocks)
+      return joined(answers, columns: &columns, blocks: blocks)
     }
   }
 
   private static func joined(
-    _ answers: [BlockRows], columns: consuming RowColumns, blocks: TextBlocks
+    _ answers: [BlockRows], columns: inout RowColumns, blocks: TextBlocks
   ) -> [(symbol: String?, rows: PriceRows)] {
-    var columns = columns
+    // In place: a copy of the columns would double the memory of a load.
     columns.keep(
       answers.indices.map { block in
         let first = blocks.lines[block] - blocks.lines[0]

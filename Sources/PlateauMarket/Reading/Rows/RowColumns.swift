@@ -81,6 +81,7 @@ struct RowColumns {
 
   /// Keeps ranges of rows, ascending, and drops the others.
   mutating func keep(_ ranges: [Range<Int>]) {
+    guard ranges.reduce(0, { $0 + $1.count }) < count else { return }
     func keep<Value>(_ column: inout [Value]) {
       guard !column.isEmpty else { return }
       var end = 0

@@ -3,7 +3,7 @@ import PlateauColumns
 /// The rows of a text parted into blocks of whole lines, which several threads read.
 struct TextBlocks {
   /// The bytes of a block, but for the line that crosses into the next.
-  static let blockSize = 1 << 20
+  static let blockSize = 1 << 19
 
   /// The most bytes of a line that crosses into another block.
   private static let lineLimit = 1 << 20
