@@ -75,8 +75,8 @@ public struct ClockZone: Hashable, Sendable {
     case once(Int64)
     /// Clocks were put back: the hour came twice.
     case twice(Int64, Int64)
-    /// Clocks were put forward: the hour never was; the point as if they had not been.
-    case never(Int64)
+    /// Clocks were put forward: the hour never was.
+    case never
   }
 
   /// The points in time at which a clock showed `local`, in seconds since 1970 on that clock.
@@ -92,7 +92,7 @@ public struct ClockZone: Hashable, Sendable {
     case (true, true): return before < after ? .twice(before, after) : .twice(after, before)
     case (true, false): return .once(before)
     case (false, true): return .once(after)
-    case (false, false): return .never(before)
+    case (false, false): return .never
     }
   }
 }

@@ -61,6 +61,8 @@ extension ContentProblem {
       "prices have no \(name.quotedForMessage); columns may be given for "
         + roles.joined(separator: ", ")
     case .repeatedColumn(let name): "two columns are called \(name.quotedForMessage)"
+    case .tooManyRows(let count, let limit):
+      "the file has \(count) rows; a file of prices may have \(limit)"
     case .changed: "the file changed while it was read"
     case .lineTooLong(let limit): "a line has more than \(limit) bytes; no row of prices is as long"
     case .noRows: "there is a header, but no row with prices"
@@ -71,11 +73,14 @@ extension ContentProblem {
       "column \(Self.name(column)): \(text.quotedForMessage) \(reason)"
     case .ambiguousDate(let column, let text, let dayFirst, let monthFirst):
       "column \(Self.name(column)): \(text.quotedForMessage) can be \(dayFirst) (day first) or "
-        + "\(monthFirst) (month first); 'dates dmy' or 'dates mdy' tells which"
+        + "\(monthFirst) (month first)"
+    case .ambiguousShortYear(let column, let text):
+      "column \(Self.name(column)): \(text.quotedForMessage) can be read in several orders of day, "
+        + "month and year, and the other dates do not tell which"
     case .highBelowLow(let high, let low): "the high \(high) is below the low \(low)"
     case .ambiguousNumber(let column, let text):
       "column \(Self.name(column)): \(text.quotedForMessage) has a comma before three digits, "
-        + "which may begin a fraction or part thousands; 'decimal comma' or 'decimal point' tells"
+        + "which may begin a fraction or part thousands"
     case .severalSymbols(let names):
       "the file holds \(names.count) symbols (\(Self.list(names))), and 'as' names one"
     case .foreignFormat(let name, let advice): "the file is \(name), not text; \(advice)"
@@ -97,13 +102,23 @@ extension ContentProblem {
 
   var suggestions: [String] {
     switch self {
-    case .noDateColumn(let headers): headers.first.map { ["columns date=\($0.printable)"] } ?? []
-    case .noCloseColumn(let headers): headers.last.map { ["columns close=\($0.printable)"] } ?? []
+    case .noDateColumn(let headers): Self.plain(headers).prefix(1).map { "columns date=\($0)" }
+    case .noCloseColumn(let headers):
+      Self.plain(headers).dropFirst().suffix(1).map { "columns close=\($0)" }
     case .unknownColumn(let name, let headers): nearestNames(to: name, among: headers)
     case .unknownRole(let name, let roles): nearestNames(to: name, among: roles)
     case .ambiguousDate: ["dates dmy", "dates mdy"]
+    case .ambiguousShortYear: ["dates dmy", "dates mdy", "dates ymd"]
     case .ambiguousNumber: ["decimal comma", "decimal point"]
     default: []
+    }
+  }
+
+  /// Names that can be typed as they stand.
+  private static func plain(_ headers: [String]) -> [String] {
+    headers.filter { name in
+      !name.isEmpty && name.count <= 30
+        && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     }
   }
 

@@ -48,6 +48,8 @@ public enum ContentProblem: Hashable, Sendable {
   case repeatedColumn(String)
   /// The file became shorter, or unreadable, while it was read.
   case changed
+  /// More lines than a file of prices may have.
+  case tooManyRows(Int, limit: Int)
   /// A line of more bytes than any row has.
   case lineTooLong(limit: Int)
   /// A header and nothing below it, or no row with prices.
@@ -60,6 +62,8 @@ public enum ContentProblem: Hashable, Sendable {
   case badCell(column: String, text: String, reason: String)
   /// A date that can be read in two ways.
   case ambiguousDate(column: String, text: String, dayFirst: String, monthFirst: String)
+  /// A date of three numbers below a hundred, of which any may be the year.
+  case ambiguousShortYear(column: String, text: String)
   /// A number whose comma can stand before a fraction or between groups of digits.
   case ambiguousNumber(column: String, text: String)
   /// A bar whose high is under its low.

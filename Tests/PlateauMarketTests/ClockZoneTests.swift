@@ -39,12 +39,16 @@ private let newYork = ClockZone(
     #expect(found.loaded.findings.contains { $0.kind == .clockChange && $0.count == 4 })
   }
 
-  @Test func `an hour that never was is warned of`() throws {
-    let found = try times(["2020-03-08 01:30", "2020-03-08 02:30", "2020-03-08 04:00"])
+  @Test func `an hour that never was is refused`() throws {
+    let text = "Date,Close\n2020-03-08 01:30,1\n2020-03-08 02:30,2\n2020-03-08 04:00,3\n"
+    let (problem, line) = try refusal(of: text, LoadOptions(zone: newYork))
+    #expect(line == 3)
     #expect(
-      found.times == ["2020-03-08T06:30:00", "2020-03-08T07:30:00", "2020-03-08T08:00:00"])
-    let warning = try #require(found.loaded.findings.first { $0.kind == .clockChange })
-    #expect(warning.severity == .warning && warning.line == 3)
+      problem
+        == .badCell(
+          column: "date", text: "2020-03-08T02:30:00",
+          reason: "lies in an hour that the clocks of America/New_York leave out; "
+            + "are the stamps in another zone?"))
   }
 
   @Test func `the clocks of the market are kept beside UTC`() throws {

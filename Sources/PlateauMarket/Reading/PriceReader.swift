@@ -81,7 +81,7 @@ public enum PriceReader {
     var rows = rows
     guard rows.count > 0 else { throw ContentError(.noRows) }
     let layout = recognised.layout
-    let zoneFindings = rows.applyZone(zone, isUTC: layout.epochDigits > 0)
+    let zoneFindings = try rows.applyZone(zone, isUTC: layout.epochDigits > 0)
     rows.columns.offsets = []
     var findings = rows.putInOrder()
     findings += rows.applyEvents() + rows.noteFindings

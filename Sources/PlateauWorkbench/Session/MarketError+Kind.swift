@@ -17,11 +17,13 @@ extension ContentProblem {
   fileprivate var kind: ErrorKind {
     switch self {
     case .empty, .binary, .encoding, .noHeader, .noDateColumn, .noCloseColumn, .repeatedColumn,
-      .noRows, .severalSymbols, .changed, .lineTooLong, .foreignFormat, .archiveTooLarge,
+      .noRows, .severalSymbols, .changed, .lineTooLong, .tooManyRows, .foreignFormat,
+      .archiveTooLarge,
       .suspectArchive, .noTableInJSON:
       .notAPriceFile
     case .unknownColumn, .unknownRole: .unknownWord
-    case .badQuote, .cellCount, .badCell, .ambiguousDate, .ambiguousNumber, .highBelowLow,
+    case .badQuote, .cellCount, .badCell, .ambiguousDate, .ambiguousShortYear, .ambiguousNumber,
+      .highBelowLow,
       .damagedText, .damagedArchive, .archiveCutOff, .badJSON:
       .badPrices
     }

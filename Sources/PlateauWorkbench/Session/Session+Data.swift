@@ -19,8 +19,13 @@ enum DatasetWording {
   static func findings(_ dataset: Dataset) -> String {
     let findings = dataset.findings
     guard !findings.isEmpty else { return "  nothing to remark" }
-    let shown = findings.prefix(2).map(\.message).joined(separator: "; ")
-    let more = findings.count > 2 ? "; \(findings.count - 2) more" : ""
+    // What changes every price or every date is told even behind two others.
+    let told = findings.enumerated().filter { index, finding in
+      index < 2 || finding.count > 0 && finding.kind == .adjusted
+        || finding.kind == .layout && finding.message.hasPrefix("dates are")
+    }
+    let shown = told.map(\.element.message).joined(separator: "; ")
+    let more = findings.count > told.count ? "; \(findings.count - told.count) more" : ""
     return "  \(shown)\(more) ('inspect \(dataset.series.name)' lists all)"
   }
 

@@ -16,7 +16,7 @@ import Testing
     #expect(
       error.description
         == "p.csv:2: column 'Date': '01/02/2020' can be 2020-02-01 (day first) or 2020-01-02 "
-        + "(month first); 'dates dmy' or 'dates mdy' tells which")
+        + "(month first)")
     #expect(error.suggestions == ["dates dmy", "dates mdy"])
   }
 
@@ -36,6 +36,30 @@ import Testing
     #expect(dayFirst.series.times.map(\.description) == ["2020-06-05", "2020-06-13"])
     let monthFirst = try load(text + "06/13/2020,2\n")
     #expect(monthFirst.series.times.map(\.description) == ["2020-05-06", "2020-06-13"])
+  }
+
+  @Test(arguments: [
+    (["20/01/30", "20/01/31", "20/02/03"], ["2020-01-30", "2020-01-31", "2020-02-03"]),
+    (["30.01.20", "31.01.20", "03.02.20"], ["2020-01-30", "2020-01-31", "2020-02-03"]),
+    (["02/03/20", "01/31/20", "01/30/20"], ["2020-01-30", "2020-01-31", "2020-02-03"]),
+  ])
+  func `years of two digits are told by the order of time`(
+    dates: [String], times: [String]
+  ) throws {
+    let text = "Date,Close\n" + dates.map { "\($0),1\n" }.joined()
+    #expect(try load(text).series.times.map(\.description) == times)
+  }
+
+  @Test func `years of two digits that nothing tells are refused`() throws {
+    let (problem, line) = try refusal(of: "Date,Close\n01/02/03,1\n")
+    #expect(problem == .ambiguousShortYear(column: "Date", text: "01/02/03"))
+    #expect(line == 2)
+  }
+
+  @Test(arguments: ["Date,Close\n2020-01-02,1\n2020-01-03,2\r2020-01-06,3\n2020-01-07,4\n"])
+  func `a return without a line feed ends no row`(text: String) throws {
+    #expect(try refusal(of: text).problem == .cellCount(found: 3, expected: 2))
+    #expect(try refusal(of: text).line == 3)
   }
 
   @Test func `a date that contradicts the order is refused`() throws {

@@ -11,7 +11,8 @@ import PlateauColumns
 /// | with a zone behind it | `Z` `UTC` `+01:00` `+0100` `+01` |
 /// | seconds, milli-, micro- or nanoseconds since 1970 | 9 or 10, 13, 16, 19 digits |
 ///
-/// Fractions of seconds are dropped. Years of two digits are those from 1970 through 2069.
+/// Fractions of seconds are dropped. Years of two digits are those from 1969 through 2068,
+/// as in POSIX.
 struct StampReader {
   private var pieces: StampPieces
   private let order: DateOrder?
@@ -36,15 +37,17 @@ struct StampReader {
     return clock
   }
 
-  /// The first two numbers of a date of three, the last of which is its year; else `nil`.
-  static func partsBeforeYear(_ bytes: TextBytes, _ cell: Cell) -> (first: Int, second: Int)? {
+  /// The first two numbers of a date of three, the last of which may be its year; else `nil`.
+  static func partsBeforeYear(
+    _ bytes: TextBytes, _ cell: Cell
+  ) -> (first: Int, second: Int, hasShortYear: Bool)? {
     var pieces = StampPieces(bytes, cell)
     guard let first = pieces.readDigits(atMost: 4), first.count <= 2,
       let separator = pieces.readSeparator(), let second = pieces.readDigits(atMost: 2),
       pieces.readSeparator() == separator, let year = pieces.readDigits(atMost: 4),
       year.count == 2 || year.count == 4
     else { return nil }
-    return (first.value, second.value)
+    return (first.value, second.value, year.count == 2)
   }
 
   private mutating func readStamp() -> StampReading {
@@ -160,7 +163,7 @@ struct StampReader {
     switch year.count {
     case 4: return CivilDate(year: year.value, month: month, day: day.value)
     case 2:
-      let century = year.value < 70 ? 2000 : 1900
+      let century = year.value < 69 ? 2000 : 1900
       return CivilDate(year: century + year.value, month: month, day: day.value)
     default: return nil
     }

@@ -25,7 +25,7 @@ enum PriceColumn: String, CaseIterable {
     case .clock: ["time", "uhrzeit", "zeit", "heure", "hora", "ora", "czas"]
     case .open:
       [
-        "open", "openprice", "o", "eroffnung", "erster", "ouverture", "ouv", "apertura",
+        "open", "openprice", "o", "eroffnung", "eroffn", "erster", "ouverture", "ouv", "apertura",
         "abertura", "otwarcie",
       ]
     case .high:
@@ -41,7 +41,8 @@ enum PriceColumn: String, CaseIterable {
     case .close:
       [
         "close", "closeprice", "closelast", "last", "price", "c", "schluss", "schlusskurs",
-        "letzter", "cloture", "clot", "dernier", "cierre", "ultimo", "chiusura", "fechamento",
+        "letzter", "zuletzt", "cloture", "clot", "dernier", "cierre", "ultimo", "chiusura",
+        "fechamento",
         "zamkniecie",
       ]
     case .adjustedClose:

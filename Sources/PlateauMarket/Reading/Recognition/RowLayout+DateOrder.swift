@@ -9,13 +9,14 @@ extension RowLayout {
   ///   - line: The number of that row's line.
   /// - Returns: `nil` where the first row's date has another form, so that there is no question.
   /// - Throws: `ContentProblem.ambiguousDate` where all dates can be read both ways.
-  /// - Complexity: O(bytes up to the date that tells).
+  /// - Complexity: O(bytes up to the date that tells); years of two digits are all looked at.
   func dateOrder(
     of source: ByteSource, from start: Int, line: Int
   ) throws(ContentError) -> DateOrder? {
     guard let column = place(of: .stamp) else { return nil }
     let blocks = try TextBlocks(source, from: start, line: line, isWhole: false)
     var ambiguous: ContentError?
+    var short: ShortYears?
     for (range, line) in zip(blocks.ranges, blocks.lines) {
       let found = try source.withText(range) { text throws(ContentError) -> DateOrder?? in
         var reader = CellReader(text, delimiter: delimiter.byte, line: line)
@@ -25,6 +26,16 @@ extension RowLayout {
             let parts = StampReader.partsBeforeYear(text, cells[column])
           else {
             if ambiguous == nil { return .some(nil) }
+            continue
+          }
+          if parts.hasShortYear {
+            if short == nil { short = ShortYears() }
+            short?.add(text, cells[column])
+            if ambiguous == nil {
+              ambiguous = ContentError(
+                .ambiguousShortYear(column: names[column], text: reader.text(cells[column])),
+                line: reader.line)
+            }
             continue
           }
           if parts.first > 12 { return .some(.dayFirst) }
@@ -37,6 +48,7 @@ extension RowLayout {
       }
       if let found { return found }
     }
+    if let order = short?.order { return order }
     if let ambiguous { throw ambiguous }
     // Day and month are equal throughout: both orders say the same.
     return .dayFirst

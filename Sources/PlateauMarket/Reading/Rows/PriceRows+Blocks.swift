@@ -4,6 +4,9 @@ extension PriceRows {
   /// The most bytes that are read at once where cells go on over lines.
   private static let wholeLimit = 1 << 29
 
+  /// The most rows of a file: 38 years of minutes.
+  private static let rowLimit = 20_000_000
+
   /// Reads all rows of a text.
   ///
   /// - Parameters:
@@ -23,6 +26,9 @@ extension PriceRows {
     while true {
       let blocks = try TextBlocks(source, from: start, line: line, isWhole: isWhole)
       guard blocks.rowLimit > 0 else { throw ContentError(.noRows) }
+      guard blocks.rowLimit <= rowLimit else {
+        throw ContentError(.tooManyRows(blocks.rowLimit, limit: rowLimit))
+      }
       var columns = RowColumns(count: blocks.rowLimit, layout: layout)
       let answers = columns.withPointers { blocks.read(layout, into: $0) }
       if let failed = answers.first(where: { $0.error != nil }), let error = failed.error {

@@ -10,7 +10,10 @@ extension PriceRows {
   ///   - zone: The zone that the user names.
   ///   - isUTC: Whether the stamps count from 1970 in UTC.
   /// - Returns: What was assumed, and stamps for which that is doubtful.
-  mutating func applyZone(_ zone: ClockZone?, isUTC: Bool) -> [Finding] {
+  /// - Throws: What is wrong with a stamp that the clocks of `zone` never show.
+  mutating func applyZone(
+    _ zone: ClockZone?, isUTC: Bool
+  ) throws(ContentError) -> [Finding] {
     let isZoned = isUTC || !columns.offsets.isEmpty
     guard hasClock else {
       guard zone != nil || isZoned else { return [] }
@@ -39,7 +42,7 @@ extension PriceRows {
       }
     } else if let zone {
       self.zone = zone
-      findings += readClocks(of: zone)
+      findings += try readClocks(of: zone)
     } else {
       findings.append(Finding(.note, .zone, "the stamps name no time zone; read as UTC"))
     }
@@ -67,11 +70,10 @@ extension PriceRows {
   /// Reads stamps on the clocks of a place.
   ///
   /// An hour that came twice is the first one, until the rows have passed it.
-  private mutating func readClocks(of zone: ClockZone) -> [Finding] {
+  private mutating func readClocks(of zone: ClockZone) throws(ContentError) -> [Finding] {
     let day: Int64 = 86_400
     let ascends = (columns.times.first?.seconds ?? 0) <= (columns.times.last?.seconds ?? 0)
     var repeated = Occurrences()
-    var skipped = Occurrences()
     var latest = Int64.min
     var stretch = zone.stretch(at: columns.times.first?.seconds ?? 0)
     for index in columns.times.indices {
@@ -87,22 +89,23 @@ extension PriceRows {
         case .twice(let first, let second):
           time = first > latest ? first : second
           repeated.add(line: lines[row], time: Timestamp(seconds: time))
-        case .never(let never):
-          time = never
-          skipped.add(line: lines[row], time: Timestamp(seconds: time))
+        case .never:
+          throw ContentError(
+            .badCell(
+              column: "date", text: Timestamp(seconds: local).description,
+              reason: "lies in an hour that the clocks of \(zone.name) leave out; "
+                + "are the stamps in another zone?"),
+            line: lines[row])
         }
       }
       columns.times[row] = Timestamp(seconds: time)
       latest = time
     }
     return [
-      skipped.finding(.warning, .clockChange, "stamp", "stamps") { counted, place in
-        "\(counted) in an hour that the clocks of \(zone.name) leave out\(place)"
-      },
       repeated.finding(.note, .clockChange, "stamp", "stamps") { counted, place in
         "\(counted) in an hour that the clocks of \(zone.name) repeat\(place); "
           + "the order of the rows tells which"
-      },
+      }
     ].compactMap { $0 }
   }
 }

@@ -11,6 +11,8 @@ struct RowBlockReader {
   let columns: RowColumns.Pointers
   /// The place in the columns of the next row.
   var row: Int
+  /// The place behind the block's last.
+  private let limit: Int
   /// The line that is read next, counted from 1.
   var line: Int
   var answer = BlockRows()
@@ -28,15 +30,17 @@ struct RowBlockReader {
   ///   - line: The number of the first line.
   ///   - layout: What the cells are.
   ///   - columns: Where rows go.
-  ///   - row: The place of the first one.
+  ///   - rows: Their places, at least as many as there are lines.
   init(
-    _ bytes: TextBytes, line: Int, layout: RowLayout, columns: RowColumns.Pointers, row: Int
+    _ bytes: TextBytes, line: Int, layout: RowLayout, columns: RowColumns.Pointers,
+    rows: Range<Int>
   ) {
     self.bytes = bytes
     self.line = line
     self.layout = layout
     self.columns = columns
-    self.row = row
+    row = rows.lowerBound
+    limit = rows.upperBound
     values = RowValues(layout)
   }
 
@@ -124,6 +128,8 @@ struct RowBlockReader {
   /// Puts the values of a row into the columns.
   @inline(__always)
   mutating func store(_ stamp: Int64, offset: Int?) {
+    // There are no more rows than lines; what is beyond them is not this block's to write.
+    precondition(row < limit, "a row without a line")
     values.complete()
     if values.adjust() { answer.adjustedCount += 1 }
     columns.times[row] = Timestamp(seconds: stamp)

@@ -85,7 +85,7 @@ struct TextBlocks {
         return try source.withText(ranges[block]) { text in
           var reader = RowBlockReader(
             text, line: lines[block], layout: layout, columns: columns,
-            row: lines[block] - lines[0])
+            rows: lines[block] - lines[0]..<lines[block + 1] - lines[0])
           return reader.read()
         }
       } catch {

@@ -13,7 +13,7 @@ struct Cell {
 
 /// Splits text into rows and cells (RFC 4180, with any delimiter), without copying a byte.
 ///
-/// Lines end with LF, CR LF or CR. Rows whose cells are all empty are passed over.
+/// Lines end with LF, before which CR counts as a space. Rows whose cells are all empty are passed over.
 struct CellReader {
   let bytes: TextBytes
   let delimiter: UInt8
@@ -75,9 +75,6 @@ struct CellReader {
         if delimiter == Byte.space { skipDelimiters() }
         continue
       }
-      if byte == Byte.carriageReturn, position < bytes.count, bytes[position] == Byte.lineFeed {
-        position += 1
-      }
       nextLine += 1
       return
     }
@@ -88,11 +85,13 @@ struct CellReader {
     let start = position
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
+      if byte == delimiter || byte == Byte.lineFeed { break }
       position += 1
     }
     var end = position
-    while end > start, Byte.isSpace(bytes[end - 1]) { end -= 1 }
+    while end > start, Byte.isSpace(bytes[end - 1]) || bytes[end - 1] == Byte.carriageReturn {
+      end -= 1
+    }
     return Cell(start: start, end: end)
   }
 
@@ -114,9 +113,9 @@ struct CellReader {
     cell.end = position
     position += 1
     skipSpaces()
+    while position < bytes.count, bytes[position] == Byte.carriageReturn { position += 1 }
     guard
-      position == bytes.count || bytes[position] == delimiter
-        || bytes[position] == Byte.lineFeed || bytes[position] == Byte.carriageReturn
+      position == bytes.count || bytes[position] == delimiter || bytes[position] == Byte.lineFeed
     else { throw ContentError(.badQuote, line: line) }
     return cell
   }
