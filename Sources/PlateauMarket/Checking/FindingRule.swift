@@ -20,11 +20,19 @@ public struct FindingRule: Hashable, Sendable {
     FindingRule(
       "a price that is no number, zero or negative, or a high below its low",
       "the file is refused, with line and column", "refused"),
+    FindingRule(
+      "dates that can be read in two orders throughout, or a comma before three digits that may "
+        + "begin a fraction or part thousands", "the file is refused, with both readings",
+      "refused"),
+    FindingRule(
+      "a stamp in an hour that the clocks of the given zone leave out", "the file is refused",
+      "refused"),
     FindingRule("rows not in ascending time", "they are sorted", "repair"),
     FindingRule("the newest row first", "the rows are turned round", "note"),
     FindingRule("a row twice", "one is kept", "repair"),
     FindingRule("a stamp twice, with other prices", "the last row is kept", "repair"),
-    FindingRule("a blank or 'null' price", "the row is left out", "repair"),
+    FindingRule("a price that is blank, 'null', 'NaN' or 'n/a'", "the row is left out", "repair"),
+    FindingRule("a line of words alone", "it is left out", "repair"),
     FindingRule("a blank volume", "it is read as 0", "repair"),
     FindingRule(
       "outside range: an open or close outside low to high by more than a millionth", "kept",
@@ -55,6 +63,12 @@ public struct FindingRule: Hashable, Sendable {
         + "that is not in hundreds as all before, with less than a quarter of the smallest volume "
         + "of the 100 before, or after a missing day of a seven-day market", "kept", "warning"),
     FindingRule("no open, high or low column", "they are filled in from the others", "warning"),
+    FindingRule(
+      "a dividend on a line of its own", "it is paid on the next bar; after the last, it is lost",
+      "note; warning"),
+    FindingRule("a split that the file names", "prices are taken as they stand", "note"),
+    FindingRule(
+      "stamps in an hour that clocks repeat", "the order of the rows tells which hour", "note"),
     FindingRule("stamps without a time zone", "they are read as UTC", "note"),
     FindingRule("an adjusted close", "it is used, and scales open, high and low", "note"),
   ]
