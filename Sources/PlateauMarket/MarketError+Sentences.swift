@@ -60,7 +60,7 @@ extension ContentProblem {
     case .unknownRole(let name, let roles):
       "prices have no \(name.quotedForMessage); columns may be given for "
         + roles.joined(separator: ", ")
-    case .repeatedColumn(let name): "two columns are called \(name.quotedForMessage)"
+    case .repeatedColumn(let name): "the name \(name.quotedForMessage) stands for two columns"
     case .tooManyRows(let count, let limit):
       "the file has \(count) rows; a file of prices may have \(limit)"
     case .changed: "the file changed while it was read"

@@ -104,4 +104,17 @@ import Testing
       of: "Date,Symbol,Close\n2020-01-30,A,1\n2020-01-30,B,2\n", LoadOptions(name: "X"))
     #expect(problem == .severalSymbols(names: ["A", "B"]))
   }
+
+  @Test func `a column has one role, and the user's comes first`() throws {
+    let text = "Date,Close,Adj Close\n20200130,10,5\n20200131,11,6\n"
+    #expect(
+      try refusal(of: text, LoadOptions(columns: ["date": "Date", "close": "1"])).problem
+        == .repeatedColumn("Date"))
+    #expect(
+      try load(text, LoadOptions(columns: ["close": "Adj Close"])).series.close == [5, 6])
+    let number = "-9223372036854775808"
+    #expect(
+      try refusal(of: text, LoadOptions(columns: ["close": number])).problem
+        == .unknownColumn(number, headers: ["Date", "Close", "Adj Close"]))
+  }
 }

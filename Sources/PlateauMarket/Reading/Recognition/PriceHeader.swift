@@ -26,13 +26,20 @@ struct PriceHeader {
     for column in PriceColumn.allCases {
       if let index = given[column] {
         found[column] = index
-      } else if let index = try Self.find(column, in: normalised, names: names) {
+      } else if let index = try Self.find(column, in: normalised, names: names),
+        // A column that the user gives a role has no other.
+        !given.values.contains(index)
+      {
         found[column] = index
       }
     }
     // Exchanges name the coin: `Volume BTC`.
-    if found[.volume] == nil { found[.volume] = normalised.firstIndex { $0.hasPrefix("volume") } }
-    if found[.date] == nil, let first = names.first, first.isEmpty { found[.date] = 0 }
+    if found[.volume] == nil {
+      found[.volume] = normalised.indices.first {
+        normalised[$0].hasPrefix("volume") && !given.values.contains($0)
+      }
+    }
+    if found[.date] == nil, names.first == "", !given.values.contains(0) { found[.date] = 0 }
     guard found[.date] != nil else { throw ContentError(.noDateColumn(headers: names)) }
     guard found[.close] != nil else { throw ContentError(.noCloseColumn(headers: names)) }
     if found[.clock] == found[.date] { found[.clock] = nil }
@@ -81,8 +88,9 @@ struct PriceHeader {
       guard
         let index = names.firstIndex(of: name)
           ?? names.firstIndex(where: { $0.lowercased() == lowercased })
-          ?? Int(name).flatMap({ names.indices.contains($0 - 1) ? $0 - 1 : nil })
+          ?? Int(name).flatMap({ (1...max(1, names.count)).contains($0) ? $0 - 1 : nil })
       else { throw ContentError(.unknownColumn(name, headers: names)) }
+      guard !resolved.values.contains(index) else { throw ContentError(.repeatedColumn(name)) }
       resolved[column] = index
     }
     return resolved
